@@ -1,0 +1,5 @@
+/** What the SDK costs. */
+@NullMarked
+package io.quilt.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/** All modules together, to be tested as one application on the module path. */
+module io.quilt.it {
+  requires io.quilt.api;
+  requires io.quilt.cli;
+  requires io.quilt.core;
+  requires io.quilt.registry.local;
+  requires io.quilt.spi;
+  requires io.quilt.testing;
+  requires io.quilt.testkit;
+}

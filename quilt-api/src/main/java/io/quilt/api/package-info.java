@@ -1,0 +1,5 @@
+/** What applications call. */
+@NullMarked
+package io.quilt.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+/** What applications call. */
+module io.quilt.api {
+  requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/** Registries in a folder. */
+module io.quilt.registry.local {
+  requires static org.jspecify;
+  requires io.quilt.spi;
+}

@@ -1,0 +1,5 @@
+/** What backends implement. */
+module io.quilt.spi {
+  requires static org.jspecify;
+  requires transitive io.quilt.api;
+}

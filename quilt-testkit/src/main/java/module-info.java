@@ -1,0 +1,7 @@
+/** The conformance kit for backend authors. */
+module io.quilt.testkit {
+  requires static org.jspecify;
+  requires transitive io.quilt.spi;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+}
