@@ -1,5 +1,7 @@
-/** What backends implement. */
+/** What backends of the Quilt SDK implement. */
 module io.quilt.spi {
-  requires static org.jspecify;
   requires transitive io.quilt.api;
+  requires static transitive org.jspecify;
+
+  exports io.quilt.spi;
 }

@@ -1,0 +1,217 @@
+package io.quilt.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The URL of an object's bytes: {@code s3://bucket/path?versionId=…}, {@code file:///path}, or the
+ * same shape under a scheme of another backend. Immutable and thread-safe.
+ *
+ * <p>Two spellings of one place are equal: a key is read leniently and printed in quilt3's own
+ * quoting, in which the path keeps {@code A-Za-z0-9_.-~/} and writes everything else as {@code %XX}
+ * of its UTF-8 bytes, and the version is form-encoded.
+ */
+public final class PhysicalKey {
+  /** The scheme of files of this machine. */
+  public static final String FILE = "file";
+
+  private static final String VERSION_ID = "versionId";
+
+  private final String scheme;
+  private final String root;
+  private final String path;
+  private final @Nullable String versionId;
+
+  private PhysicalKey(String scheme, String root, String path, @Nullable String versionId) {
+    this.scheme = scheme;
+    this.root = root;
+    this.path = path;
+    this.versionId = versionId;
+  }
+
+  /**
+   * Makes a key from its unquoted parts.
+   *
+   * @param scheme the backend, in lower case
+   * @param root the bucket, or what the backend has in its place; empty for {@code file}
+   * @param path the path below the root; it begins with a slash for {@code file}
+   * @param versionId the version of the object, or null
+   * @throws IllegalArgumentException if the parts do not fit together
+   */
+  public static PhysicalKey of(
+      String scheme, String root, String path, @Nullable String versionId) {
+    checkScheme(scheme);
+    if (scheme.equals(FILE)) {
+      checkFile(root, path, versionId);
+      return new PhysicalKey(scheme, "", LocalPaths.normalize(path), null);
+    }
+    if (root.isEmpty()) {
+      throw new IllegalArgumentException("A physical key needs a bucket: " + scheme + ":///" + path);
+    }
+    return new PhysicalKey(scheme, root, path, versionId);
+  }
+
+  /**
+   * The key of a local file; symbolic links on the way to it are resolved, so that the key names
+   * the file itself. A file that does not exist keeps its absolute path.
+   */
+  public static PhysicalKey of(Path file) {
+    return of(FILE, "", LocalPaths.toUrlPath(resolved(file)), null);
+  }
+
+  /**
+   * Reads a URL.
+   *
+   * <p>{@code +} in the path is literal, a blank version is none, blank query members are ignored
+   * and a fragment is dropped.
+   *
+   * @throws IllegalArgumentException if the text is not such a URL, has a query member other than
+   *     {@code versionId}, or has the scheme {@code http} or {@code https}
+   */
+  public static PhysicalKey parse(String url) {
+    return PhysicalKeyParser.parse(url);
+  }
+
+  /**
+   * Reads what a user writes for a place: a URL, or a local path.
+   *
+   * @throws IllegalArgumentException if the text is empty or not a URL that {@link #parse} reads
+   */
+  public static PhysicalKey ofLocation(String urlOrPath) {
+    if (urlOrPath.isEmpty()) {
+      throw new IllegalArgumentException("A location is a URL or a path; it cannot be empty");
+    }
+    return PhysicalKeyParser.hasScheme(urlOrPath) ? parse(urlOrPath) : of(Path.of(urlOrPath));
+  }
+
+  private static Path resolved(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException notThere) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
+  private static void checkScheme(String scheme) {
+    if (!scheme.matches("[a-z][a-z0-9.-]*") || scheme.equals("http") || scheme.equals("https")) {
+      throw new IllegalArgumentException("'%s' is not a scheme of physical keys".formatted(scheme));
+    }
+  }
+
+  private static void checkFile(String root, String path, @Nullable String versionId) {
+    if (!root.isEmpty() || versionId != null) {
+      throw new IllegalArgumentException("A file has neither a host nor a version: " + path);
+    }
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("A file's path must be absolute: " + path);
+    }
+  }
+
+  /** The backend, in lower case: {@code s3}, {@code file}, … */
+  public String scheme() {
+    return scheme;
+  }
+
+  /** The bucket, or what the backend has in its place; empty for {@code file}. */
+  public String root() {
+    return root;
+  }
+
+  /** The path below the root, unquoted; for {@code file} it begins with a slash. */
+  public String path() {
+    return path;
+  }
+
+  /** The version of the object, if one is pinned. */
+  public Optional<String> versionId() {
+    return Optional.ofNullable(versionId);
+  }
+
+  /** Whether this is a file of this machine. */
+  public boolean isLocal() {
+    return scheme.equals(FILE);
+  }
+
+  /** The last segment of the path; empty after a trailing slash. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * The key of a path below this one; slashes where they meet are made one.
+   *
+   * @throws IllegalStateException if this key pins a version
+   */
+  public PhysicalKey resolve(String relative) {
+    if (versionId != null) {
+      throw new IllegalStateException("No path can be appended to a pinned version: " + this);
+    }
+    String base = LocalPaths.withoutTrailingSlashes(path);
+    String child = LocalPaths.withoutLeadingSlashes(relative);
+    boolean atTop = base.isEmpty() && !isLocal();
+    return new PhysicalKey(scheme, root, atTop ? child : base + "/" + child, null);
+  }
+
+  /** This key with another version pinned, or none. */
+  public PhysicalKey withVersionId(@Nullable String version) {
+    return of(scheme, root, path, version);
+  }
+
+  /**
+   * The local path.
+   *
+   * @throws IllegalStateException if this is not a file of this machine
+   */
+  public Path toPath() {
+    if (!isLocal()) {
+      throw new IllegalStateException("Not a local file: " + this);
+    }
+    return LocalPaths.ofUrlPath(path);
+  }
+
+  /** This key as a URI, spelled as {@link #toString()} does. */
+  public URI toUri() {
+    return URI.create(toString());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PhysicalKey key
+        && scheme.equals(key.scheme)
+        && root.equals(key.root)
+        && path.equals(key.path)
+        && Objects.equals(versionId, key.versionId);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(scheme, root, path, versionId);
+  }
+
+  /** Returns the URL in quilt3's quoting. */
+  @Override
+  public String toString() {
+    if (isLocal()) {
+      boolean top = path.equals("/");
+      return "file://"
+          + PercentEncoding.quotePath(top ? path : LocalPaths.withoutTrailingSlashes(path));
+    }
+    String url = scheme + "://" + root + "/" + PercentEncoding.quotePath(path);
+    return versionId == null
+        ? url
+        : url + "?" + VERSION_ID + "=" + PercentEncoding.quoteForm(versionId);
+  }
+
+  static boolean isVersionParameter(String name) {
+    return name.equals(VERSION_ID);
+  }
+
+  static String lowerCase(String scheme) {
+    return scheme.toLowerCase(Locale.ROOT);
+  }
+}

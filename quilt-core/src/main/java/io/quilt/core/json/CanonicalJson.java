@@ -1,0 +1,212 @@
+package io.quilt.core.json;
+
+import java.util.Arrays;
+
+/**
+ * The spelling that the top hash covers, made from the written one: no blanks, members sorted by
+ * code point at every depth, everything outside printable ASCII escaped. Not thread-safe; made to
+ * be used again.
+ */
+public final class CanonicalJson {
+  private static final int FIELDS = 4;
+  private static final int NAME_FROM = 0;
+  private static final int NAME_TO = 1;
+  private static final int OUT_FROM = 2;
+  private static final int OUT_TO = 3;
+
+  private byte[] text = {};
+  private int to;
+  private Utf8Buffer out = new Utf8Buffer(0);
+  private final Utf8Buffer scratch = new Utf8Buffer(64);
+  // Four numbers for each member of the objects that are open, innermost last.
+  private int[] members = new int[64];
+  private int top;
+
+  /**
+   * Appends the canonical spelling of a value.
+   *
+   * @param written a value in the spelling of {@link WrittenJson}; anything else gives nonsense
+   */
+  public void append(byte[] written, int from, int limit, Utf8Buffer target) {
+    text = written;
+    to = limit;
+    out = target;
+    top = 0;
+    value(from);
+  }
+
+  private int value(int at) {
+    return switch (text[at]) {
+      case '{' -> object(at);
+      case '[' -> list(at);
+      case '"' -> string(at);
+      default -> atom(at);
+    };
+  }
+
+  private int atom(int from) {
+    int at = from;
+    while (at < to && text[at] != ',' && text[at] != '}' && text[at] != ']') {
+      at++;
+    }
+    out.append(text, from, at);
+    return at;
+  }
+
+  private int list(int from) {
+    out.append('[');
+    int at = from + 1;
+    while (text[at] != ']') {
+      if (text[at] == ',') {
+        out.append(',');
+        at += 2;
+      }
+      at = value(at);
+    }
+    out.append(']');
+    return at + 1;
+  }
+
+  private int object(int from) {
+    out.append('{');
+    int base = top;
+    boolean sorted = true;
+    int at = from + 1;
+    while (text[at] != '}') {
+      if (text[at] == ',') {
+        out.append(',');
+        at += 2;
+      }
+      at = member(at);
+      sorted = sorted && (top - base == FIELDS || compareNames(top - 2 * FIELDS, top - FIELDS) < 0);
+    }
+    if (!sorted) {
+      sort(base);
+    }
+    top = base;
+    out.append('}');
+    return at + 1;
+  }
+
+  private int member(int at) {
+    int outFrom = out.length();
+    int nameEnd = string(at);
+    out.append(':');
+    int end = value(nameEnd + 2);
+    if (top + FIELDS > members.length) {
+      members = Arrays.copyOf(members, 2 * members.length);
+    }
+    members[top + NAME_FROM] = at + 1;
+    members[top + NAME_TO] = nameEnd - 1;
+    members[top + OUT_FROM] = outFrom;
+    members[top + OUT_TO] = out.length();
+    top += FIELDS;
+    return end;
+  }
+
+  private int string(int from) {
+    out.append('"');
+    int at = from + 1;
+    while (true) {
+      int plain = JsonText.skipPlain(text, at, to);
+      out.append(text, at, plain);
+      byte b = text[plain];
+      if (b == '"') {
+        out.append('"');
+        return plain + 1;
+      }
+      at = special(plain, b);
+    }
+  }
+
+  private int special(int at, byte b) {
+    if (b < 0) {
+      return JsonStrings.appendNonAscii(text, at, out);
+    }
+    if (b == '\\') {
+      int end = at + escapeLength(at);
+      out.append(text, at, end);
+      return end;
+    }
+    JsonStrings.appendEscape(b, out);
+    return at + 1;
+  }
+
+  private int escapeLength(int at) {
+    return text[at + 1] == 'u' ? 6 : 2;
+  }
+
+  private void sort(int base) {
+    int count = (top - base) / FIELDS;
+    Integer[] order = new Integer[count];
+    Arrays.setAll(order, i -> base + i * FIELDS);
+    Arrays.sort(order, this::compareNames);
+    scratch.clear();
+    for (int member : order) {
+      if (scratch.length() > 0) {
+        scratch.append(',');
+      }
+      scratch.append(out.array(), members[member + OUT_FROM], members[member + OUT_TO]);
+    }
+    out.truncate(members[base + OUT_FROM]);
+    out.append(scratch.array(), 0, scratch.length());
+  }
+
+  private int compareNames(int left, int right) {
+    int leftFrom = members[left + NAME_FROM];
+    int leftTo = members[left + NAME_TO];
+    int rightFrom = members[right + NAME_FROM];
+    int rightTo = members[right + NAME_TO];
+    if (hasEscape(leftFrom, leftTo) || hasEscape(rightFrom, rightTo)) {
+      return Arrays.compare(codePoints(leftFrom, leftTo), codePoints(rightFrom, rightTo));
+    }
+    return Arrays.compareUnsigned(text, leftFrom, leftTo, text, rightFrom, rightTo);
+  }
+
+  private boolean hasEscape(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (text[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] codePoints(int from, int end) {
+    int[] points = new int[end - from];
+    int count = 0;
+    int at = from;
+    while (at < end) {
+      points[count++] = codePoint(at);
+      at += text[at] == '\\' ? escapeLength(at) : JsonText.lengthOf(text[at]);
+    }
+    return Arrays.copyOf(points, count);
+  }
+
+  private int codePoint(int at) {
+    if (text[at] == '\\') {
+      return unescaped(at);
+    }
+    return text[at] < 0 ? JsonText.codePointAt(text, at) : text[at];
+  }
+
+  private int unescaped(int at) {
+    return switch (text[at + 1]) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> hexUnit(at + 2);
+      default -> text[at + 1];
+    };
+  }
+
+  private int hexUnit(int at) {
+    int unit = 0;
+    for (int i = at; i < at + 4; i++) {
+      unit = unit << 4 | Character.digit(text[i], 16);
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,76 @@
+package io.quilt.spi;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The bytes of an object that is to be written; they can be opened again, at any offset, also by
+ * several threads at once. Nothing is held between calls.
+ */
+public interface Body {
+  /** The number of bytes. */
+  long length();
+
+  /**
+   * Opens the bytes from an offset to the end; the caller closes the stream. If the bytes have
+   * become fewer or more than {@link #length()} the stream fails.
+   *
+   * @throws IOException if they cannot be opened
+   */
+  InputStream open(long offset) throws IOException;
+
+  /** The local file that holds exactly these bytes, if there is one. */
+  default Optional<Path> path() {
+    return Optional.empty();
+  }
+
+  /** Bytes in memory; the array must not be changed afterwards. */
+  static Body of(byte[] bytes) {
+    return new Body() {
+      @Override
+      public long length() {
+        return bytes.length;
+      }
+
+      @Override
+      public InputStream open(long offset) {
+        int start = Math.toIntExact(offset);
+        return new ByteArrayInputStream(bytes, start, bytes.length - start);
+      }
+    };
+  }
+
+  /**
+   * The bytes of a local file, as many as it has now.
+   *
+   * @throws IOException if the file cannot be looked at
+   */
+  static Body of(Path file) throws IOException {
+    long length = Files.size(file);
+    return new Body() {
+      @Override
+      public long length() {
+        return length;
+      }
+
+      @Override
+      public InputStream open(long offset) throws IOException {
+        return new ExactStream(
+            Channels.newInputStream(FileChannel.open(file).position(offset)),
+            length - offset,
+            file);
+      }
+
+      @Override
+      public Optional<Path> path() {
+        return Optional.of(file);
+      }
+    };
+  }
+}

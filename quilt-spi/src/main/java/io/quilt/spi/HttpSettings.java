@@ -1,0 +1,75 @@
+package io.quilt.spi;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How every client of a network behaves, whatever library it brings. Immutable. */
+public final class HttpSettings {
+  private static final HttpSettings DEFAULTS =
+      new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), null, null);
+
+  private final Duration connectTimeout;
+  private final Duration responseTimeout;
+  private final @Nullable InetSocketAddress proxy;
+  private final @Nullable Path trustStore;
+
+  private HttpSettings(
+      Duration connectTimeout,
+      Duration responseTimeout,
+      @Nullable InetSocketAddress proxy,
+      @Nullable Path trustStore) {
+    this.connectTimeout = Objects.requireNonNull(connectTimeout);
+    this.responseTimeout = Objects.requireNonNull(responseTimeout);
+    this.proxy = proxy;
+    this.trustStore = trustStore;
+  }
+
+  /** 10 s to connect, 60 s without a byte of the answer, no proxy, the JDK's certificates. */
+  public static HttpSettings defaults() {
+    return DEFAULTS;
+  }
+
+  /** These settings with another time to connect. */
+  public HttpSettings connectTimeout(Duration time) {
+    return new HttpSettings(time, responseTimeout, proxy, trustStore);
+  }
+
+  /** These settings with another time without a byte of the answer. */
+  public HttpSettings responseTimeout(Duration time) {
+    return new HttpSettings(connectTimeout, time, proxy, trustStore);
+  }
+
+  /** These settings with a proxy, or null for none. */
+  public HttpSettings proxy(@Nullable InetSocketAddress address) {
+    return new HttpSettings(connectTimeout, responseTimeout, address, trustStore);
+  }
+
+  /** These settings with a file of certificates in PEM that are trusted too, or null. */
+  public HttpSettings trustStore(@Nullable Path pem) {
+    return new HttpSettings(connectTimeout, responseTimeout, proxy, pem);
+  }
+
+  /** How long connecting may take. */
+  public Duration connectTimeout() {
+    return connectTimeout;
+  }
+
+  /** How long the answer may stay without a byte. */
+  public Duration responseTimeout() {
+    return responseTimeout;
+  }
+
+  /** The proxy; empty for none. */
+  public Optional<InetSocketAddress> proxy() {
+    return Optional.ofNullable(proxy);
+  }
+
+  /** A file of certificates in PEM that are trusted beside the JDK's. */
+  public Optional<Path> trustStore() {
+    return Optional.ofNullable(trustStore);
+  }
+}

@@ -1,0 +1,13 @@
+package io.quilt.spi;
+
+import io.quilt.api.Provider;
+import io.quilt.api.Searcher;
+
+/** Supplies the searcher. Thread-safe. */
+public interface SearcherProvider extends Provider {
+  /**
+   * Makes the searcher; nothing is connected yet. If it is {@link AutoCloseable} too, it is closed
+   * with the {@code Quilt} it belongs to.
+   */
+  Searcher open(QuiltContext context);
+}

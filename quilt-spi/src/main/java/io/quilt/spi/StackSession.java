@@ -1,0 +1,37 @@
+package io.quilt.spi;
+
+import io.quilt.api.AwsCredentials;
+import io.quilt.api.Secret;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The login to one stack, for the services that speak with it. Thread-safe; the happy path takes no
+ * lock.
+ */
+public interface StackSession {
+  /** The identity service of the stack; empty while none is configured. */
+  Optional<URI> registryUrl();
+
+  /**
+   * A token that is valid now: the API key if one is set, else the session's, renewed when it is
+   * about to expire; empty if nobody is logged in.
+   *
+   * @throws io.quilt.api.NotAuthenticatedException if it cannot be renewed
+   */
+  Optional<Secret> accessToken();
+
+  /**
+   * Says that the stack refused a token. If it is still the one in force it is renewed before {@link
+   * #accessToken()} returns again.
+   */
+  void reject(Secret token);
+
+  /**
+   * Temporary AWS credentials of the login that is in force, renewed when they are about to expire;
+   * empty if nobody is logged in. With a login that fails: an error, never a silent fallback.
+   *
+   * @throws io.quilt.api.NotAuthenticatedException if the stack does not give any
+   */
+  Optional<AwsCredentials> awsCredentials();
+}
