@@ -23,6 +23,7 @@ public final class WrittenFormVerifier {
   // Begin and end of the names of the objects that are open, innermost last.
   private int[] names = new int[64];
   private int namesTop;
+  private boolean loneSurrogate;
 
   /**
    * Verifies the value that begins at an index.
@@ -104,8 +105,12 @@ public final class WrittenFormVerifier {
     if (at >= to || text[at] != '"') {
       return NONE;
     }
+    loneSurrogate = false;
     int end = string(at + 1);
-    return end != NONE && pair(end, ':') && pushName(open[depth - 1], at + 1, end - 1)
+    return end != NONE
+            && !loneSurrogate
+            && pair(end, ':')
+            && pushName(open[depth - 1], at + 1, end - 1)
         ? end + 2
         : NONE;
   }
@@ -171,6 +176,7 @@ public final class WrittenFormVerifier {
     boolean control = unit >= 0 && unit < ' ' && JsonStrings.shortEscape(unit) == 0;
     boolean loneLow = unit >= 0xdc00 && unit <= 0xdfff;
     boolean loneHigh = unit >= 0xd800 && unit <= 0xdbff && !isLowEscape(at + 6);
+    loneSurrogate |= loneLow || loneHigh;
     return control || loneLow || loneHigh ? at + 6 : NONE;
   }
 

@@ -76,9 +76,15 @@ public final class JsonTrees {
   public Map<String, Object> object(int depth) {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = random.nextInt(6); i > 0; i--) {
-      members.put(text(), value(depth - 1));
+      members.put(name(), value(depth - 1));
     }
     return members;
+  }
+
+  /** A short text that may be the name of a member. */
+  public String name() {
+    String text = text();
+    return Utf8.encode(text) == null ? "\ufffd" : text;
   }
 
   /** Any value. */

@@ -60,7 +60,9 @@ class WrittenJsonTest {
         "// x\n1",
         "\ufeff1",
         "{\"a\" 1}",
-        "[\"a\\u12\"]"
+        "[\"a\\u12\"]",
+        "{\"\\ud83d\": 1}",
+        "{\"\\uDC00\": 1}"
       })
   void refuses(String json) {
     assertThatThrownBy(() -> WrittenJson.normalize(json)).isInstanceOf(InvalidJsonException.class);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class JsonProperties {
+class JsonPropertiesTest {
   private static final ObjectMapper SPACIOUS =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -67,7 +67,8 @@ class JsonProperties {
 
   private static String canonical(Object tree) {
     if (tree instanceof Map<?, ?> members) {
-      TreeMap<String, Object> sorted = new TreeMap<>(Comparator.comparing(JsonProperties::points));
+      TreeMap<String, Object> sorted =
+          new TreeMap<>(Comparator.comparing(JsonPropertiesTest::points));
       members.forEach((name, value) -> sorted.put((String) name, value));
       return sorted.entrySet().stream()
           .map(member -> canonical(member.getKey()) + ":" + canonical(member.getValue()))
@@ -75,12 +76,12 @@ class JsonProperties {
     }
     if (tree instanceof List<?> elements) {
       return elements.stream()
-          .map(JsonProperties::canonical)
+          .map(JsonPropertiesTest::canonical)
           .collect(Collectors.joining(",", "[", "]"));
     }
     if (tree instanceof String text) {
       return text.chars()
-          .mapToObj(JsonProperties::escaped)
+          .mapToObj(JsonPropertiesTest::escaped)
           .collect(Collectors.joining("", "\"", "\""));
     }
     return new String(WrittenJson.write(tree), StandardCharsets.UTF_8);
