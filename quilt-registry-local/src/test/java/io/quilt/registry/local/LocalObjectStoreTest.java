@@ -9,22 +9,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the file system of this machine. */
 class LocalObjectStoreTest extends ObjectStoreContract {
+  private static final int PAGE = 100;
+
   @TempDir Path root;
 
   @Override
   protected ObjectStore openStore() {
-    return new LocalObjectStore(root, PhysicalKey.of(root));
+    return new LocalObjectStore(root, PhysicalKey.of(root), PAGE);
   }
 
   @Override
   protected Optional<ObjectStore> openStoreWithoutRoot() {
     Path missing = root.resolve("not/yet");
-    return Optional.of(new LocalObjectStore(missing, PhysicalKey.of(missing)));
+    return Optional.of(new LocalObjectStore(missing, PhysicalKey.of(missing), PAGE));
   }
 
   @Override
   protected boolean supportsObjectsBelowObjects() {
     return false;
+  }
+
+  @Override
+  protected int manyObjects() {
+    return 2 * PAGE + 50;
   }
 
   @Override
