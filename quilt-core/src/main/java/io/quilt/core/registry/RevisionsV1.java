@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Layout 1: a folder of pointers for each package, one for each revision and {@code latest}. */
 final class RevisionsV1 extends Revisions {
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
   private static final int MAX_CLAIMS = 1000;
 
   private final LayoutV1 layout;
