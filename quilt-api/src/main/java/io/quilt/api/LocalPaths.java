@@ -30,7 +30,8 @@ final class LocalPaths {
   }
 
   static Path ofUrlPath(String path) {
-    boolean drive = path.length() > 2 && path.charAt(2) == ':' && Character.isLetter(path.charAt(1));
+    boolean drive =
+        path.length() > 2 && path.charAt(2) == ':' && Character.isLetter(path.charAt(1));
     return Path.of(drive ? path.substring(1) : path);
   }
 

@@ -51,7 +51,8 @@ public final class PhysicalKey {
       return new PhysicalKey(scheme, "", LocalPaths.normalize(path), null);
     }
     if (root.isEmpty()) {
-      throw new IllegalArgumentException("A physical key needs a bucket: " + scheme + ":///" + path);
+      throw new IllegalArgumentException(
+          "A physical key needs a bucket: " + scheme + ":///" + path);
     }
     return new PhysicalKey(scheme, root, path, versionId);
   }

@@ -59,7 +59,8 @@ final class PhysicalKeyParser {
       if (value.isEmpty()) {
         continue;
       }
-      if (!PhysicalKey.isVersionParameter(PercentEncoding.unquoteForm(member.substring(0, equals)))) {
+      if (!PhysicalKey.isVersionParameter(
+          PercentEncoding.unquoteForm(member.substring(0, equals)))) {
         throw new IllegalArgumentException(
             "The only query that an object's URL may have is versionId: " + text);
       }

@@ -14,8 +14,8 @@ public interface AuthenticatorProvider extends Provider {
   record Authentication(Authenticator authenticator, StackSession session) {}
 
   /**
-   * Makes both; nothing is connected yet. Either, if it is {@link AutoCloseable} too, is closed with
-   * the {@code Quilt} it belongs to.
+   * Makes both; nothing is connected yet. Either, if it is {@link AutoCloseable} too, is closed
+   * with the {@code Quilt} it belongs to.
    */
   Authentication open(QuiltContext context);
 }
