@@ -21,8 +21,7 @@ final class Checksums extends FilesTask {
   @Override
   String valueOf(String file) {
     if (!TYPES.contains(type)) {
-      throw wrongUsage(
-          "--type is one of %s, not '%s'".formatted(String.join(", ", TYPES), type));
+      throw wrongUsage("--type is one of %s, not '%s'".formatted(String.join(", ", TYPES), type));
     }
     return Checksum.of(type, Path.of(file)).value();
   }

@@ -48,8 +48,7 @@ final class Commands {
     } else {
       ALL.values().forEach(command -> line.addSubcommand(command.get()));
     }
-    return line
-        .registerConverter(PackageName.class, converter(PackageName::of))
+    return line.registerConverter(PackageName.class, converter(PackageName::of))
         .registerConverter(PhysicalKey.class, converter(PhysicalKey::ofLocation))
         .registerConverter(LogicalKey.class, converter(Commands::logicalKey))
         .registerConverter(Metadata.class, converter(Metadata::ofJson));

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "disable-telemetry",
-    description = "Tell quilt3, which shares the configuration, to send no telemetry; quilt sends"
-        + " none anyway.")
+    description =
+        "Tell quilt3, which shares the configuration, to send no telemetry; quilt sends"
+            + " none anyway.")
 final class DisableTelemetry extends QuiltTask {
   @Override
   int run(Quilt quilt) {

@@ -46,8 +46,7 @@ final class DryRun {
   PushResult result() {
     TopHash topHash = content.topHash();
     boolean same = latest.isPresent() && latest.get().equals(topHash);
-    boolean based =
-        latest.isEmpty() || same || content.revisionsOf(name).contains(latest.get());
+    boolean based = latest.isEmpty() || same || content.revisionsOf(name).contains(latest.get());
     if (!based && !options.force()) {
       throw new ConflictException(name, latest.get(), registry.location().toString());
     }
@@ -90,8 +89,7 @@ final class DryRun {
     }
     Path file = entry.physicalKey().toPath();
     try {
-      return entry.withContent(
-          Files.size(file), Checksum.of(Checksum.SHA2_256_CHUNKED, file));
+      return entry.withContent(Files.size(file), Checksum.of(Checksum.SHA2_256_CHUNKED, file));
     } catch (IOException e) {
       throw new UncheckedIOException("File %s cannot be read".formatted(file), e);
     }

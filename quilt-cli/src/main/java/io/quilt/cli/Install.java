@@ -32,7 +32,8 @@ final class Install extends QuiltTask {
   @Option(
       names = "--dest",
       paramLabel = "DIR",
-      description = "The folder that receives the files; by default <default_install_location>/NAME.")
+      description =
+          "The folder that receives the files; by default <default_install_location>/NAME.")
   private @Nullable PhysicalKey destination;
 
   @Option(
@@ -59,8 +60,7 @@ final class Install extends QuiltTask {
   }
 
   private InstallOptions.Builder options(Quilt quilt) {
-    InstallOptions.Builder options =
-        InstallOptions.builder().revision(Browse.revision(topHash));
+    InstallOptions.Builder options = InstallOptions.builder().revision(Browse.revision(topHash));
     if (destination != null) {
       if (!destination.isLocal()) {
         throw wrongUsage("--dest must be a local folder, not " + destination);
@@ -82,9 +82,7 @@ final class Install extends QuiltTask {
         .line(
             "%,d files copied, %s; %,d were there already"
                 .formatted(
-                    result.objectsCopied(),
-                    Tree.size(result.bytesCopied()),
-                    result.objectsKept()));
+                    result.objectsCopied(), Tree.size(result.bytesCopied()), result.objectsKept()));
     result.otherRoots().stream()
         .sorted()
         .forEach(root -> shell().err().line("Some files came from another place: " + root));

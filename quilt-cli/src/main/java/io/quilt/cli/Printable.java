@@ -1,6 +1,8 @@
 package io.quilt.cli;
 
-/** Text that is safe to show: names come from strangers, and a terminal obeys control characters. */
+/**
+ * Text that is safe to show: names come from strangers, and a terminal obeys control characters.
+ */
 final class Printable {
   private Printable() {}
 

@@ -130,9 +130,7 @@ final class Push extends QuiltTask {
     }
     return content
         .putAll(
-            Optional.empty(),
-            quilt.scan(directory, ScanOptions.defaults()),
-            UpdatePolicy.INCOMING)
+            Optional.empty(), quilt.scan(directory, ScanOptions.defaults()), UpdatePolicy.INCOMING)
         .build();
   }
 

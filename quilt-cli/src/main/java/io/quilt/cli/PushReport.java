@@ -40,8 +40,7 @@ final class PushReport {
     }
     out.line("Pushed %s to %s".formatted(result, registry.location()));
     out.line(
-        "%,d files copied, %s"
-            .formatted(result.objectsCopied(), Tree.size(result.bytesCopied())));
+        "%,d files copied, %s".formatted(result.objectsCopied(), Tree.size(result.bytesCopied())));
     String catalog = catalogUrl(result.name());
     if (catalog != null) {
       out.line(catalog);

@@ -44,10 +44,8 @@ final class Quickstart extends Task {
     run("diff", NAME, first, latest());
 
     say("The first revision is still there, byte for byte.");
-    run(
-        "install", NAME, "--registry", place, "--top-hash", first, "--dest", INSTALLED);
-    run(
-        "verify", NAME, "--registry", place, "--top-hash", first, "--dir", INSTALLED);
+    run("install", NAME, "--registry", place, "--top-hash", first, "--dest", INSTALLED);
+    run("verify", NAME, "--registry", place, "--top-hash", first, "--dir", INSTALLED);
 
     say("The registry is the folder " + place + ". It stays there: go on with the commands above.");
     return 0;
@@ -98,8 +96,7 @@ final class Quickstart extends Task {
     ByteArrayOutputStream names = new ByteArrayOutputStream();
     Output pipe = new Output(names, StandardCharsets.UTF_8);
     Shell piped =
-        new Shell(
-            shell().in(), pipe, shell().err(), "", shell().variables(), shell().quilt());
+        new Shell(shell().in(), pipe, shell().err(), "", shell().variables(), shell().quilt());
     check(Main.run(piped, "list-packages"), "list-packages");
     names
         .toString(StandardCharsets.UTF_8)

@@ -23,7 +23,8 @@ final class Versions {
                 System.getProperty("java.vendor")));
     lines.add(module(Quilt.class) + " " + version(Quilt.class));
     lines.add(module(quilt.getClass()) + " " + version(quilt.getClass()));
-    providers(quilt).forEach((module, names) -> lines.add(module + ": " + String.join(", ", names)));
+    providers(quilt)
+        .forEach((module, names) -> lines.add(module + ": " + String.join(", ", names)));
     return lines;
   }
 
