@@ -23,8 +23,10 @@ public interface Registry {
   RegistryLayout layout();
 
   /**
-   * The names of all packages in it, in their order, read lazily; the caller closes the stream. The
-   * cost follows the number of packages, not of revisions.
+   * The names of all packages in it, read lazily; the caller closes the stream. They come in the
+   * order in which the store lists them, by the UTF-8 bytes of {@code namespace/} and then {@code
+   * name/} with layout 1, of {@code namespace@name/} with layout 2. The cost follows the number of
+   * packages, not of revisions.
    */
   Stream<PackageName> packages();
 

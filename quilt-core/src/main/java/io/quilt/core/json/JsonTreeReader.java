@@ -90,7 +90,7 @@ final class JsonTreeReader {
   private Number integer() throws IOException {
     int length = parser.getTextLength();
     if (length > JsonLimits.INTEGER_DIGITS + 1
-        || length > JsonLimits.INTEGER_DIGITS && parser.getText().charAt(0) != '-') {
+        || (length > JsonLimits.INTEGER_DIGITS && parser.getText().charAt(0) != '-')) {
       throw new InvalidJsonException(
           "a whole number of more than " + JsonLimits.INTEGER_DIGITS + " digits");
     }

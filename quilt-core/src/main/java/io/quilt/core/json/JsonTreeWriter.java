@@ -105,7 +105,7 @@ final class JsonTreeWriter {
   }
 
   private static void appendContinuation(int bits, Utf8Buffer out) {
-    out.append(0x80 | bits & 0x3f);
+    out.append(0x80 | (bits & 0x3f));
   }
 
   private static boolean isSurrogate(int codePoint) {

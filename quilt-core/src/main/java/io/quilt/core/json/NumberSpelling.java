@@ -12,10 +12,10 @@ final class NumberSpelling {
   static int verify(byte[] text, int from, int to) {
     int whole = text[from] == '-' ? from + 1 : from;
     int end = skipDigits(text, whole, to);
-    if (end == whole || text[whole] == '0' && end > whole + 1) {
+    if (end == whole || (text[whole] == '0' && end > whole + 1)) {
       return JsonText.NONE;
     }
-    if (end == to || text[end] != '.' && text[end] != 'e' && text[end] != 'E') {
+    if (end == to || (text[end] != '.' && text[end] != 'e' && text[end] != 'E')) {
       boolean minusZero = whole > from && text[whole] == '0';
       return minusZero || end - whole > JsonLimits.INTEGER_DIGITS ? JsonText.NONE : end;
     }
@@ -69,6 +69,6 @@ final class NumberSpelling {
   }
 
   private static boolean isNumberByte(byte b) {
-    return b >= '0' && b <= '9' || b == '+' || b == '-' || b == '.' || b == 'e' || b == 'E';
+    return (b >= '0' && b <= '9') || b == '+' || b == '-' || b == '.' || b == 'e' || b == 'E';
   }
 }

@@ -3,9 +3,9 @@ package io.quilt.core.json;
 import java.util.Arrays;
 
 /**
- * Recognizes, in one pass over the bytes, JSON that is already spelled as quilt3 spells it and names
- * no member of an object twice. It may decline what is in that form, never accept what is not. Not
- * thread-safe; made to be used again.
+ * Recognizes, in one pass over the bytes, JSON that is already spelled as quilt3 spells it and
+ * names no member of an object twice. It may decline what is in that form, never accept what is
+ * not. Not thread-safe; made to be used again.
  */
 public final class WrittenFormVerifier {
   private static final int NONE = JsonText.NONE;

@@ -1,8 +1,5 @@
 package io.quilt.core.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * partner, which quilt3 reads and hashes but cannot write, is kept as its escape.
  *
  * <p>Trees are {@link Map} in the order of the text, {@link java.util.List}, {@link String}, {@link
- * Long} or, beyond its range, {@link java.math.BigInteger}, {@link Double}, {@link Boolean} and null.
+ * Long} or, beyond its range, {@link java.math.BigInteger}, {@link Double}, {@link Boolean} and
+ * null.
  */
 public final class WrittenJson {
   private WrittenJson() {}
@@ -34,7 +32,7 @@ public final class WrittenJson {
 
   /** Normalizes text; see {@link #normalize(byte[], int, int)}. */
   public static byte[] normalize(String json) {
-    byte[] utf8 = encode(json);
+    byte[] utf8 = Utf8.encode(json);
     return utf8 == null ? write(parse(json)) : normalize(utf8, 0, utf8.length);
   }
 
@@ -44,7 +42,11 @@ public final class WrittenJson {
    * @throws InvalidJsonException as {@link #normalize(byte[], int, int)} does
    */
   public static @Nullable Object parse(byte[] json, int from, int to) {
-    return JsonTreeReader.parse(decode(json, from, to));
+    String text = Utf8.decode(json, from, to);
+    if (text == null) {
+      throw new InvalidJsonException("not well-formed UTF-8");
+    }
+    return JsonTreeReader.parse(text);
   }
 
   /** Parses text; see {@link #parse(byte[], int, int)}. */
@@ -80,24 +82,5 @@ public final class WrittenJson {
   /** Spells a tree at the end of a buffer; see {@link #write(Object)}. */
   public static void append(@Nullable Object tree, Utf8Buffer out) {
     JsonTreeWriter.append(tree, out);
-  }
-
-  private static String decode(byte[] json, int from, int to) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(json, from, to - from);
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      throw new InvalidJsonException("not well-formed UTF-8", e);
-    }
-  }
-
-  private static byte @Nullable [] encode(String json) {
-    try {
-      ByteBuffer bytes =
-          StandardCharsets.UTF_8.newEncoder().encode(java.nio.CharBuffer.wrap(json));
-      return Arrays.copyOf(bytes.array(), bytes.limit());
-    } catch (CharacterCodingException loneSurrogate) {
-      return null;
-    }
   }
 }

@@ -58,7 +58,8 @@ final class BlockSink implements AutoCloseable {
       written.finish();
     }
     file = null;
-    return new BlockStore(firstKeys, rowsBefore, blocks, offsets, written);
+    long[] before = Arrays.copyOf(rowsBefore, firstKeys.size() + 1);
+    return new BlockStore(firstKeys, before, blocks, offsets, written);
   }
 
   /** Deletes the temporary file unless {@link #finish()} gave it away. */

@@ -29,7 +29,8 @@ final class DigestText {
   static boolean decodeHex(byte[] text, int from, byte[] digest, int length) {
     int bad = 0;
     for (int i = 0; i < length; i++) {
-      int value = HEX_VALUE[text[from + 2 * i] & 0xff] << 4 | HEX_VALUE[text[from + 2 * i + 1] & 0xff];
+      int value =
+          HEX_VALUE[text[from + 2 * i] & 0xff] << 4 | HEX_VALUE[text[from + 2 * i + 1] & 0xff];
       bad |= value;
       digest[i] = (byte) value;
     }
@@ -72,7 +73,7 @@ final class DigestText {
     int at = start;
     int i = from;
     for (; i + 3 <= from + length; i += 3) {
-      int group = (digest[i] & 0xff) << 16 | (digest[i + 1] & 0xff) << 8 | digest[i + 2] & 0xff;
+      int group = (digest[i] & 0xff) << 16 | (digest[i + 1] & 0xff) << 8 | (digest[i + 2] & 0xff);
       out[at] = BASE64[group >> 18];
       out[at + 1] = BASE64[group >> 12 & 0x3f];
       out[at + 2] = BASE64[group >> 6 & 0x3f];

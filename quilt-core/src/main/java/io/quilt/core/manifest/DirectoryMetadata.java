@@ -2,6 +2,7 @@ package io.quilt.core.manifest;
 
 import io.quilt.api.LogicalKey;
 import io.quilt.core.json.WrittenJson;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class DirectoryMetadata {
     DirectoryMetadata directories = new DirectoryMetadata();
     json.forEach(
         (key, text) -> {
-          byte[] meta = WrittenJson.normalize(text);
-          if (meta[0] != '{') {
+          String meta = new String(WrittenJson.normalize(text), StandardCharsets.UTF_8);
+          if (meta.charAt(0) != '{') {
             throw new IllegalArgumentException("directory metadata must be a JSON object");
           }
           directories.put(new DirectoryRow(key.value() + "/", meta, 0));
@@ -48,7 +49,7 @@ public final class DirectoryMetadata {
 
   /** Sets the metadata of a directory; the last one counts. */
   void put(DirectoryRow row) {
-    bytes += row.key().length() + row.meta().length;
+    bytes += row.key().length() + row.meta().length();
     if (bytes > MAX_BYTES) {
       throw new ManifestProblem(
           row.line(), "more than %d bytes of directory metadata".formatted(MAX_BYTES));
@@ -67,7 +68,7 @@ public final class DirectoryMetadata {
     rows.forEach(
         (key, row) -> {
           if (!row.isEmpty()) {
-            json.put(key, row.json());
+            json.put(key, row.meta());
           }
         });
     return Collections.unmodifiableMap(json);

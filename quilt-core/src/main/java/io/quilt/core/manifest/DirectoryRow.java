@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param meta a JSON object in its written spelling
  * @param line of the manifest
  */
-record DirectoryRow(String key, byte[] meta, long line) {
+record DirectoryRow(String key, String meta, long line) {
   /**
    * Names the directory to which a key without physical keys belongs: itself, or, when it does not
    * end in a slash, the directory that holds it.
@@ -33,10 +33,6 @@ record DirectoryRow(String key, byte[] meta, long line) {
 
   /** Whether the metadata has no member; then manifests have no row for it. */
   boolean isEmpty() {
-    return meta.length == 2;
-  }
-
-  String json() {
-    return new String(meta, StandardCharsets.UTF_8);
+    return meta.length() == 2;
   }
 }

@@ -1,6 +1,7 @@
 package io.quilt.core.manifest;
 
 import io.quilt.core.json.WrittenJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ final class GeneralRowParser {
     String url = physicalKey(members.get("physical_keys"));
     byte[] meta = meta(members);
     if (url == null) {
-      return new DirectoryRow(DirectoryRow.directoryOf(key), meta, 0);
+      return new DirectoryRow(
+          DirectoryRow.directoryOf(key), new String(meta, StandardCharsets.UTF_8), 0);
     }
     row.setLogicalKey(KeyRules.utf8(key));
     KeyRules.utf8(url);

@@ -3,28 +3,36 @@ package io.quilt.core.manifest;
 import io.quilt.core.json.Utf8Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** How the hash of an entry is packed: the digests of known types as bytes, others as text. */
-enum HashKind {
-  NONE("", 0),
-  SHA2_256_CHUNKED("sha2-256-chunked", 32),
-  SHA256("SHA256", 32),
-  CRC64NVME("CRC64NVME", 8),
-  OTHER("", 0);
+final class HashKind {
+  static final HashKind NONE = new HashKind(0, "", 0);
+  static final HashKind SHA2_256_CHUNKED = new HashKind(1, "sha2-256-chunked", 32);
+  static final HashKind SHA256 = new HashKind(2, "SHA256", 32);
+  static final HashKind CRC64NVME = new HashKind(3, "CRC64NVME", 8);
+  static final HashKind OTHER = new HashKind(4, "", 0);
 
   static final int LONGEST_DIGEST = 32;
-  private static final HashKind[] KINDS = values();
+  private static final List<HashKind> KINDS =
+      List.of(NONE, SHA2_256_CHUNKED, SHA256, CRC64NVME, OTHER);
 
+  private final int code;
   private final byte[] type;
   private final int digestLength;
 
-  HashKind(String type, int digestLength) {
+  private HashKind(int code, String type, int digestLength) {
+    this.code = code;
     this.type = type.getBytes(StandardCharsets.US_ASCII);
     this.digestLength = digestLength;
   }
 
-  static HashKind of(int ordinal) {
-    return KINDS[ordinal];
+  static HashKind of(int code) {
+    return KINDS.get(code);
+  }
+
+  int code() {
+    return code;
   }
 
   /** The kind whose digests have this type's name, else {@link #OTHER}. */

@@ -1,10 +1,7 @@
 package io.quilt.core.manifest;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.quilt.core.json.Utf8;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which logical keys a manifest may hold. */
@@ -48,11 +45,10 @@ final class KeyRules {
    * @throws IllegalArgumentException if it holds a surrogate without its partner
    */
   static byte[] utf8(String text) {
-    try {
-      ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      return Arrays.copyOf(bytes.array(), bytes.limit());
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("a key or hash is not well-formed Unicode", e);
+    byte[] bytes = Utf8.encode(text);
+    if (bytes == null) {
+      throw new IllegalArgumentException("a key or hash is not well-formed Unicode");
     }
+    return bytes;
   }
 }

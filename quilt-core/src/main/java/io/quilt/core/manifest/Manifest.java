@@ -9,8 +9,7 @@ package io.quilt.core.manifest;
  * @param directories the metadata of directories
  * @param entries in package order, whatever the order in the manifest
  */
-public record Manifest(
-    ManifestHeader header, DirectoryMetadata directories, PackedEntries entries)
+public record Manifest(ManifestHeader header, DirectoryMetadata directories, PackedEntries entries)
     implements AutoCloseable {
   @Override
   public void close() {

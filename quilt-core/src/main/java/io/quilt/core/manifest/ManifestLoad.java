@@ -15,8 +15,7 @@ final class ManifestLoad implements AutoCloseable {
   ManifestLoad(Workers workers, Spool spool, InputStream in, int recordLimit) {
     this.recordLimit = recordLimit;
     this.chunks = new ChunkReader(in, recordLimit);
-    this.work =
-        new OrderedWork<>(workers, "reading a manifest", () -> new ParseTask(recordLimit));
+    this.work = new OrderedWork<>(workers, "reading a manifest", () -> new ParseTask(recordLimit));
     this.assembler = new BlockAssembler(spool);
   }
 

@@ -28,7 +28,10 @@ public final class ManifestWriter {
     this.recordLimit = recordLimit;
   }
 
-  /** Writes a manifest; see {@link #write(ManifestHeader, DirectoryMetadata, PackedEntries, OutputStream)}. */
+  /**
+   * Writes a manifest; see {@link #write(ManifestHeader, DirectoryMetadata, PackedEntries,
+   * OutputStream)}.
+   */
   public void write(Manifest manifest, OutputStream out) throws IOException {
     write(manifest.header(), manifest.directories(), manifest.entries(), out);
   }
@@ -43,10 +46,7 @@ public final class ManifestWriter {
    * @throws io.quilt.api.QuiltInterruptedException if the thread is interrupted
    */
   public void write(
-      ManifestHeader header,
-      DirectoryMetadata directories,
-      PackedEntries entries,
-      OutputStream out)
+      ManifestHeader header, DirectoryMetadata directories, PackedEntries entries, OutputStream out)
       throws IOException {
     WrittenRow rows = new WrittenRow(recordLimit);
     Utf8Buffer buffer = new Utf8Buffer(1024);

@@ -120,7 +120,7 @@ final class PackedBlockBuilder {
   }
 
   private static int flags(ManifestRow row, boolean hasLine) {
-    return row.hashKind.ordinal()
+    return row.hashKind.code()
         | (row.size < 0 ? 0 : PackedBlock.HAS_SIZE)
         | (row.meta.length() == 0 ? 0 : PackedBlock.HAS_META)
         | (hasLine ? PackedBlock.HAS_LINE : 0);

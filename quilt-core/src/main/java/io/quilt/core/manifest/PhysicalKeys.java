@@ -16,7 +16,7 @@ final class PhysicalKeys {
   private static boolean[] unreserved() {
     boolean[] kept = new boolean[256];
     for (int c = 0; c < 0x80; c++) {
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       kept[c] = letter || "_.-~".indexOf(c) >= 0;
     }
     return kept;

@@ -74,7 +74,8 @@ final class SpoolFile implements AutoCloseable {
   }
 
   StorageException failed(String action, IOException cause) {
-    return new StorageException("Cannot %s the temporary file '%s'.".formatted(action, path), cause);
+    return new StorageException(
+        "Cannot %s the temporary file '%s'.".formatted(action, path), cause);
   }
 
   private RandomAccessFile open(String mode) {

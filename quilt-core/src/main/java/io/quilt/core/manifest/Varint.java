@@ -9,7 +9,7 @@ final class Varint {
   static void append(long value, Utf8Buffer out) {
     long rest = value;
     while (rest > 0x7f) {
-      out.append((int) (rest & 0x7f | 0x80));
+      out.append((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.append((int) rest);

@@ -54,7 +54,7 @@ final class WrittenRow implements RowEncoder {
     out.append(KEY);
     JsonStrings.appendWritten(key, 0, key.length, out);
     out.append(DIRECTORY_META);
-    out.append(row.meta());
+    out.append(row.meta().getBytes(StandardCharsets.UTF_8));
     out.append('}');
     checkLength(out.length() - start, row);
     out.append('\n');
