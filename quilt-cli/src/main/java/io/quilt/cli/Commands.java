@@ -4,37 +4,33 @@ import io.quilt.api.LogicalKey;
 import io.quilt.api.Metadata;
 import io.quilt.api.PackageName;
 import io.quilt.api.PhysicalKey;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** All commands, by name; an object of one is made only when it is needed. */
+/** All commands, by name; one is made only when it is needed. */
 final class Commands {
-  private static final Map<String, Supplier<Task>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("quickstart", Quickstart::new);
-    ALL.put("list-packages", ListPackages::new);
-    ALL.put("list-versions", ListVersions::new);
-    ALL.put("browse", Browse::new);
-    ALL.put("push", Push::new);
-    ALL.put("install", Install::new);
-    ALL.put("verify", Verify::new);
-    ALL.put("diff", Diff::new);
-    ALL.put("delete", Delete::new);
-    ALL.put("rollback", Rollback::new);
-    ALL.put("resolve", Resolve::new);
-    ALL.put("top-hash", TopHashes::new);
-    ALL.put("checksum", Checksums::new);
-    ALL.put("config", Config::new);
-    ALL.put("config-default-remote-registry", ConfigDefaultRemoteRegistry::new);
-    ALL.put("disable-telemetry", DisableTelemetry::new);
-    ALL.put("generate-completion", GenerateCompletion::new);
-  }
+  static final List<String> NAMES =
+      List.of(
+          "quickstart",
+          "list-packages",
+          "list-versions",
+          "browse",
+          "push",
+          "install",
+          "verify",
+          "diff",
+          "delete",
+          "rollback",
+          "resolve",
+          "top-hash",
+          "checksum",
+          "config",
+          "config-default-remote-registry",
+          "disable-telemetry",
+          "generate-completion");
 
   private Commands() {}
 
@@ -42,16 +38,35 @@ final class Commands {
   static CommandLine commandLine(Shell shell, String... args) {
     CommandLine line = new CommandLine(new QuiltCommand(shell));
     String name = firstWord(args);
-    Supplier<Task> named = ALL.get(name);
-    if (named != null && !name.equals("generate-completion")) {
-      line.addSubcommand(named.get());
-    } else {
-      ALL.values().forEach(command -> line.addSubcommand(command.get()));
-    }
+    boolean alone = NAMES.contains(name) && !name.equals("generate-completion");
+    (alone ? List.of(name) : NAMES).forEach(each -> line.addSubcommand(command(each)));
     return line.registerConverter(PackageName.class, converter(PackageName::of))
         .registerConverter(PhysicalKey.class, converter(PhysicalKey::ofLocation))
         .registerConverter(LogicalKey.class, converter(Commands::logicalKey))
         .registerConverter(Metadata.class, converter(Metadata::ofJson));
+  }
+
+  private static Task command(String name) {
+    return switch (name) {
+      case "quickstart" -> new Quickstart();
+      case "list-packages" -> new ListPackages();
+      case "list-versions" -> new ListVersions();
+      case "browse" -> new Browse();
+      case "push" -> new Push();
+      case "install" -> new Install();
+      case "verify" -> new Verify();
+      case "diff" -> new Diff();
+      case "delete" -> new Delete();
+      case "rollback" -> new Rollback();
+      case "resolve" -> new Resolve();
+      case "top-hash" -> new TopHashes();
+      case "checksum" -> new Checksums();
+      case "config" -> new Config();
+      case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
+      case "disable-telemetry" -> new DisableTelemetry();
+      case "generate-completion" -> new GenerateCompletion();
+      default -> throw new IllegalStateException(name);
+    };
   }
 
   private static <T> ITypeConverter<T> converter(Function<String, T> parser) {

@@ -80,9 +80,11 @@ final class Install extends QuiltTask {
     out().line("Installed %s@%s to %s".formatted(name, result.topHash(), result.destination()));
     out()
         .line(
-            "%,d files copied, %s; %,d were there already"
+            "%s copied, %s; %s there already"
                 .formatted(
-                    result.objectsCopied(), Tree.size(result.bytesCopied()), result.objectsKept()));
+                    Amount.of(result.objectsCopied(), "file"),
+                    Amount.ofBytes(result.bytesCopied()),
+                    Amount.of(result.objectsKept(), "file")));
     result.otherRoots().stream()
         .sorted()
         .forEach(root -> shell().err().line("Some files came from another place: " + root));

@@ -40,7 +40,9 @@ final class PushReport {
     }
     out.line("Pushed %s to %s".formatted(result, registry.location()));
     out.line(
-        "%,d files copied, %s".formatted(result.objectsCopied(), Tree.size(result.bytesCopied())));
+        "%s copied, %s"
+            .formatted(
+                Amount.of(result.objectsCopied(), "file"), Amount.ofBytes(result.bytesCopied())));
     String catalog = catalogUrl(result.name());
     if (catalog != null) {
       out.line(catalog);
@@ -54,9 +56,9 @@ final class PushReport {
     }
     out.line("Would push %s to %s".formatted(result, registry.location()));
     out.line(
-        "%,d files added, %,d modified, %,d deleted"
+        "%s added, %d modified, %d deleted"
             .formatted(
-                changes.getOrDefault(EntryChange.Kind.ADDED, 0L),
+                Amount.of(changes.getOrDefault(EntryChange.Kind.ADDED, 0L), "file"),
                 changes.getOrDefault(EntryChange.Kind.MODIFIED, 0L),
                 changes.getOrDefault(EntryChange.Kind.DELETED, 0L)));
   }

@@ -6,8 +6,6 @@ import java.util.OptionalLong;
 
 /** Draws entries that come in package order as an indented tree, one at a time. */
 final class Tree {
-  private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
-
   private final Output out;
   private List<String> directories = List.of();
 
@@ -31,20 +29,6 @@ final class Tree {
   }
 
   private static String size(OptionalLong bytes) {
-    return bytes.isEmpty() ? "" : "  " + size(bytes.getAsLong());
-  }
-
-  /** A number of bytes with three digits or so, for people. */
-  static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + " B";
-    }
-    double value = bytes;
-    int unit = -1;
-    while (value >= 999.95) {
-      value /= 1000;
-      unit++;
-    }
-    return "%.1f %s".formatted(value, UNITS[unit]);
+    return bytes.isEmpty() ? "" : "  " + Amount.ofBytes(bytes.getAsLong());
   }
 }

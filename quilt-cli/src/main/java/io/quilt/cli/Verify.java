@@ -59,7 +59,7 @@ final class Verify extends QuiltTask {
 
   private int report(VerifyResult result) {
     if (result.ok()) {
-      out().line("Verification succeeded: %,d files".formatted(result.filesVerified()));
+      out().line("Verification succeeded: " + Amount.of(result.filesVerified(), "file"));
       return 0;
     }
     for (VerifyResult.Problem problem : result.problems()) {
@@ -67,13 +67,13 @@ final class Verify extends QuiltTask {
     }
     long unlisted = result.problemCount() - result.problems().size();
     if (unlisted > 0) {
-      out().line("and %,d more".formatted(unlisted));
+      out().line("and " + Amount.of(unlisted, "problem") + " more");
     }
     shell()
         .err()
         .line(
-            "quilt: Verification failed: %,d problems in %s; install the package again to repair it"
-                .formatted(result.problemCount(), directory.toPath()));
+            "quilt: Verification failed: %s in %s; install the package again to repair it"
+                .formatted(Amount.of(result.problemCount(), "problem"), directory.toPath()));
     return Failures.FAILED;
   }
 }

@@ -39,9 +39,11 @@ final class Versions {
     return byModule;
   }
 
-  // On the class path there are no module names; ours are those of their first package.
+  // On the class path there are no modules, but the titles of their jars.
   private static String module(Class<?> type) {
-    return Optional.ofNullable(type.getModule().getName()).orElse(type.getPackageName());
+    return Optional.ofNullable(type.getModule().getName())
+        .or(() -> Optional.ofNullable(type.getPackage().getImplementationTitle()))
+        .orElse(type.getPackageName());
   }
 
   private static String version(Class<?> type) {
