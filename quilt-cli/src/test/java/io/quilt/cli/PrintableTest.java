@@ -15,8 +15,7 @@ class PrintableTest {
   @Test
   void escapesWhatATerminalObeys() {
     assertThat(Printable.of("a\u001b[2Jb\rc\nd\te\u007ff\u009bg\u202eh\u2066i"))
-        .isEqualTo(
-            "a\\u001b[2Jb\\u000dc\\u000ad\\u0009e\\u007ff\\u009bg\\u202eh\\u2066i");
+        .isEqualTo("a\\u001b[2Jb\\u000dc\\u000ad\\u0009e\\u007ff\\u009bg\\u202eh\\u2066i");
   }
 
   @Test
