@@ -40,8 +40,8 @@ public interface Authenticator {
   /**
    * Uses an API key; see {@link #loginWithApiKey(ApiKeySecret)}.
    *
-   * @throws IllegalArgumentException if it does not begin with {@code qk_} or holds white space; the
-   *     state is unchanged
+   * @throws IllegalArgumentException if it does not begin with {@code qk_} or holds white space;
+   *     the state is unchanged
    */
   default void loginWithApiKey(String key) {
     loginWithApiKey(ApiKeySecret.of(key));

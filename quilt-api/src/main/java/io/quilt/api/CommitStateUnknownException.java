@@ -17,8 +17,7 @@ public final class CommitStateUnknownException extends QuiltException {
    * @param topHash the revision that was being published
    * @param cause what the service answered last
    */
-  public CommitStateUnknownException(
-      PackageName name, TopHash topHash, @Nullable Throwable cause) {
+  public CommitStateUnknownException(PackageName name, TopHash topHash, @Nullable Throwable cause) {
     super(
         "It is unknown whether revision %s of package '%s' was published; look at its latest"
                 .formatted(topHash, name)

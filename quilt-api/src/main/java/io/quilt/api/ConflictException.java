@@ -22,7 +22,7 @@ public final class ConflictException extends QuiltException {
   public ConflictException(PackageName name, @Nullable TopHash latest, String registry) {
     super(
         "Package '%s' in registry %s is at revision %s, which the pushed package was not made from;"
-            .formatted(name, registry, latest == null ? "(none)" : latest)
+                .formatted(name, registry, latest == null ? "(none)" : latest)
             + " browse that revision, apply the change to it and push again,"
             + " or push with force to go over it.");
     this.name = name;

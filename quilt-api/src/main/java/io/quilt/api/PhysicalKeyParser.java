@@ -23,7 +23,7 @@ final class PhysicalKeyParser {
 
   static PhysicalKey parse(String text) {
     Matcher url = URL.matcher(DROPPED_BY_URLPARSE.matcher(text).replaceAll(""));
-    if (!url.matches()) {
+    if (!url.matches() || !CodePoints.isWellFormed(text)) {
       throw new IllegalArgumentException("'%s' is not a URL of an object".formatted(text));
     }
     String scheme = PhysicalKey.lowerCase(url.group("scheme"));
@@ -59,7 +59,8 @@ final class PhysicalKeyParser {
       if (value.isEmpty()) {
         continue;
       }
-      if (!PhysicalKey.isVersionParameter(PercentEncoding.unquoteForm(member.substring(0, equals)))) {
+      if (!PhysicalKey.isVersionParameter(
+          PercentEncoding.unquoteForm(member.substring(0, equals)))) {
         throw new IllegalArgumentException(
             "The only query that an object's URL may have is versionId: " + text);
       }

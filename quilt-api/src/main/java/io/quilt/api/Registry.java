@@ -23,8 +23,10 @@ public interface Registry {
   RegistryLayout layout();
 
   /**
-   * The names of all packages in it, in their order, read lazily; the caller closes the stream. The
-   * cost follows the number of packages, not of revisions.
+   * The names of all packages in it, read lazily; the caller closes the stream. They come in the
+   * order in which the store lists them, by the UTF-8 bytes of {@code namespace/} and then {@code
+   * name/} with layout 1, of {@code namespace@name/} with layout 2. The cost follows the number of
+   * packages, not of revisions.
    */
   Stream<PackageName> packages();
 
@@ -40,8 +42,8 @@ public interface Registry {
   Optional<TopHash> latest(PackageName name);
 
   /**
-   * The top hash that begins with the given digits. With layout 1 all manifests of the registry
-   * are candidates, with layout 2 those of the package. A full top hash is not looked up.
+   * The top hash that begins with the given digits. With layout 1 all manifests of the registry are
+   * candidates, with layout 2 those of the package. A full top hash is not looked up.
    *
    * @param prefix 6 to 64 lower-case hexadecimal digits
    * @throws IllegalArgumentException if it is not 6 to 64 characters long
@@ -105,15 +107,17 @@ public interface Registry {
    */
   TopHash build(PackageName name, EntrySource content, BuildOptions options);
 
-  /** Publishes a revision with its bytes; see {@link #push(PackageName, EntrySource, PushOptions)}. */
+  /**
+   * Publishes a revision with its bytes; see {@link #push(PackageName, EntrySource, PushOptions)}.
+   */
   default PushResult push(PackageName name, EntrySource content) {
     return push(name, content, PushOptions.defaults());
   }
 
   /**
    * Publishes a revision and copies its bytes into the registry, each to {@code
-   * <registry>/<namespace>/<name>/<logical key>} unless the options say otherwise. Bytes that lie in
-   * the registry already are not copied, and bytes that an earlier revision names are never
+   * <registry>/<namespace>/<name>/<logical key>} unless the options say otherwise. Bytes that lie
+   * in the registry already are not copied, and bytes that an earlier revision names are never
    * replaced: where a store has no versions and other bytes are at the destination, the object goes
    * to a free, content-derived key beside it.
    *
@@ -121,8 +125,8 @@ public interface Registry {
    * latest} names a complete revision. Pushing again after a failure sends only what is missing.
    *
    * @throws ConflictException if {@code latest} names a revision that the content does not descend
-   *     from and that is not equal to it, unless forced; checked before anything is copied and again
-   *     when publishing
+   *     from and that is not equal to it, unless forced; checked before anything is copied and
+   *     again when publishing
    * @throws CommitStateUnknownException if it is unknown whether the revision was published
    * @throws ChecksumMismatchException if bytes are not those that an entry's checksum promises
    * @throws UnsafeKeyException if the content comes from elsewhere and names files of this machine
@@ -130,7 +134,9 @@ public interface Registry {
    */
   PushResult push(PackageName name, EntrySource content, PushOptions options);
 
-  /** Installs the latest revision into a folder; see {@link #install(PackageName, InstallOptions)}. */
+  /**
+   * Installs the latest revision into a folder; see {@link #install(PackageName, InstallOptions)}.
+   */
   default InstallResult install(PackageName name, Path destination) {
     return install(name, InstallOptions.builder().destination(destination).build());
   }
@@ -154,7 +160,8 @@ public interface Registry {
   /**
    * Gives access to the bytes of an entry; nothing is read yet.
    *
-   * @throws UnsafeKeyException if this registry is not local and the entry is a file of this machine
+   * @throws UnsafeKeyException if this registry is not local and the entry is a file of this
+   *     machine
    */
   EntryContent fetch(PackageEntry entry);
 
@@ -176,8 +183,8 @@ public interface Registry {
   void delete(PackageName name);
 
   /**
-   * Deletes one revision; never the bytes of its entries. If {@code latest} named it, {@code latest}
-   * moves to the newest revision left, or goes when none is.
+   * Deletes one revision; never the bytes of its entries. If {@code latest} named it, {@code
+   * latest} moves to the newest revision left, or goes when none is.
    *
    * @throws PackageNotFoundException if there is no such package
    * @throws RevisionNotFoundException if the package has no such revision

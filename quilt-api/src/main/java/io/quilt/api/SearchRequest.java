@@ -19,11 +19,7 @@ public final class SearchRequest {
   private final int offset;
 
   private SearchRequest(
-      @Nullable String query,
-      @Nullable Metadata dsl,
-      List<String> buckets,
-      int limit,
-      int offset) {
+      @Nullable String query, @Nullable Metadata dsl, List<String> buckets, int limit, int offset) {
     this.query = query;
     this.dsl = dsl;
     this.buckets = List.copyOf(buckets);
@@ -33,8 +29,7 @@ public final class SearchRequest {
 
   /** Searches everywhere with a query string, for 10 results. */
   public static SearchRequest query(String lucene) {
-    return new SearchRequest(
-        Objects.requireNonNull(lucene), null, List.of(), DEFAULT_LIMIT, 0);
+    return new SearchRequest(Objects.requireNonNull(lucene), null, List.of(), DEFAULT_LIMIT, 0);
   }
 
   /** Searches everywhere with a body in the query DSL, for 10 results. */

@@ -9,8 +9,7 @@ import java.util.Objects;
  * @param maxProblems how many problems are listed at most; all are counted
  * @param listener follows the reading of the files
  */
-public record VerifyOptions(
-    boolean extraFilesAllowed, int maxProblems, TransferListener listener) {
+public record VerifyOptions(boolean extraFilesAllowed, int maxProblems, TransferListener listener) {
   /**
    * Checks the options.
    *

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * An open object: what is known of it, and its bytes, both of one version. Whoever got it closes it.
+ * An open object: what is known of it, and its bytes, both of one version. Whoever got it closes
+ * it.
  *
  * @param info the whole object, whatever part of it is read
  * @param stream the bytes that were asked for; it ends early with an {@link IOException}, never

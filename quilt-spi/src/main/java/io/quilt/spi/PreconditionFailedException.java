@@ -8,6 +8,8 @@ public final class PreconditionFailedException extends StorageException {
 
   /** Creates the error for an object, named as users write it. */
   public PreconditionFailedException(String object) {
-    super("Object %s is not the one that was expected; it was changed meanwhile".formatted(object), null);
+    super(
+        "Object %s is not the one that was expected; it was changed meanwhile".formatted(object),
+        null);
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * What a provider gets of the {@code Quilt} that it serves; valid until that is closed. Thread-safe.
+ * What a provider gets of the {@code Quilt} that it serves; valid until that is closed.
+ * Thread-safe.
  */
 public interface QuiltContext {
   /** The configuration as it is now. */

@@ -13,11 +13,7 @@ public final class ReadRequest {
   private final @Nullable String revision;
 
   private ReadRequest(
-      String key,
-      @Nullable String versionId,
-      long offset,
-      long length,
-      @Nullable String revision) {
+      String key, @Nullable String versionId, long offset, long length, @Nullable String revision) {
     this.key = Objects.requireNonNull(key);
     this.versionId = versionId;
     this.offset = offset;

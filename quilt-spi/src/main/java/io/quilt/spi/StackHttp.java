@@ -2,8 +2,8 @@ package io.quilt.spi;
 
 /**
  * HTTP to the configured stack: time-outs, proxy and trust as {@link HttpSettings} say, retries of
- * idempotent calls, one renewal of the token after 401, a user agent, and the rule that a token goes
- * to the stack's own origin only. Thread-safe.
+ * idempotent calls, one renewal of the token after 401, a user agent, and the rule that a token
+ * goes to the stack's own origin only. Thread-safe.
  */
 public interface StackHttp {
   /**

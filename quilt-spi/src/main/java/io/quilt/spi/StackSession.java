@@ -22,8 +22,8 @@ public interface StackSession {
   Optional<Secret> accessToken();
 
   /**
-   * Says that the stack refused a token. If it is still the one in force it is renewed before {@link
-   * #accessToken()} returns again.
+   * Says that the stack refused a token. If it is still the one in force it is renewed before
+   * {@link #accessToken()} returns again.
    */
   void reject(Secret token);
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind the static methods of the API. {@code quilt-core} implements it, as a stateless
- * and thread-safe service; nobody else does.
+ * What stands behind the static methods of the API. {@code quilt-core} implements it, as a
+ * stateless and thread-safe service; nobody else does.
  */
 public interface QuiltEngine {
   /**

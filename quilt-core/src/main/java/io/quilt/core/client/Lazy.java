@@ -1,0 +1,30 @@
+package io.quilt.core.client;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made once, when it is first needed. Thread-safe. */
+final class Lazy<T> {
+  private final ReentrantLock making = new ReentrantLock();
+  private volatile @Nullable T value;
+
+  T get(Supplier<T> maker) {
+    T known = value;
+    return known != null ? known : make(maker);
+  }
+
+  private T make(Supplier<T> maker) {
+    making.lock();
+    try {
+      T known = value;
+      if (known == null) {
+        known = maker.get();
+        value = known;
+      }
+      return known;
+    } finally {
+      making.unlock();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Temporary. */
+@NullMarked
+package io.quilt.core.config;
+
+import org.jspecify.annotations.NullMarked;

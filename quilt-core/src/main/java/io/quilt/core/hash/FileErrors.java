@@ -1,0 +1,24 @@
+package io.quilt.core.hash;
+
+import io.quilt.api.QuiltException;
+import io.quilt.api.StorageException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What the failures of the file system mean to a user. */
+final class FileErrors {
+  private FileErrors() {}
+
+  static QuiltException of(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new StorageException("File '%s' does not exist; check its path.".formatted(file), e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new io.quilt.api.AccessDeniedException(
+          "File '%s' may not be read by this user; change its permissions.".formatted(file), e);
+    }
+    return new StorageException("File '%s' cannot be read: %s".formatted(file, e.getMessage()), e);
+  }
+}

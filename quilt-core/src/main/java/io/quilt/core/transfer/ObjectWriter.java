@@ -1,0 +1,154 @@
+package io.quilt.core.transfer;
+
+import io.quilt.api.Checksum;
+import io.quilt.api.PackageEntry;
+import io.quilt.api.PhysicalKey;
+import io.quilt.api.StorageException;
+import io.quilt.core.hash.ChecksumType;
+import io.quilt.spi.ObjectInfo;
+import io.quilt.spi.ObjectStore;
+import io.quilt.spi.PreconditionFailedException;
+import io.quilt.spi.PutCondition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the bytes of entries into a store. Bytes that are there are never replaced by others, unless
+ * the store keeps versions; bytes that are there already are not sent again. Thread-safe.
+ */
+public final class ObjectWriter {
+  private final ObjectStore store;
+  private final ObjectReader reader;
+
+  /** Writes into a store what the reader reads. */
+  public ObjectWriter(ObjectStore store, ObjectReader reader) {
+    this.store = store;
+    this.reader = reader;
+  }
+
+  /**
+   * Puts an entry's bytes at a key, or beside it where other bytes are.
+   *
+   * @throws io.quilt.api.ChecksumMismatchException if they are not those that the entry promises
+   * @throws io.quilt.api.UnverifiableEntryException if the entry promises a checksum that cannot be
+   *     computed
+   */
+  public Stored put(PackageEntry entry, String key) {
+    if (entry.checksum().isPresent() && entry.size().isPresent()) {
+      ObjectReader.verifiable(entry);
+    }
+    Optional<ObjectInfo> there = store.head(key, null);
+    if (there.isEmpty()) {
+      Optional<Stored> sent = sendIfAbsent(entry, key);
+      if (sent.isPresent()) {
+        return sent.get();
+      }
+      there = store.head(key, null);
+    }
+    return putBeside(promising(entry), key, there);
+  }
+
+  private PackageEntry promising(PackageEntry entry) {
+    return entry.checksum().isPresent() && entry.size().isPresent() ? entry : reader.hashed(entry);
+  }
+
+  private Stored putBeside(PackageEntry entry, String key, Optional<ObjectInfo> there) {
+    if (there.isPresent() && holds(there.get(), entry)) {
+      return Stored.kept(entry.withPhysicalKey(keyOf(there.get())));
+    }
+    if (store.capabilities().versions()) {
+      return send(entry, key, PutCondition.always());
+    }
+    for (String beside : KeysBeside.of(key, ObjectReader.verifiable(entry))) {
+      Optional<Stored> stored = putOrFind(entry, beside);
+      if (stored.isPresent()) {
+        return stored.get();
+      }
+    }
+    throw new StorageException(
+        "No free key was found beside %s for other bytes of '%s'"
+            .formatted(store.physicalKey(key, null), entry.logicalKey()),
+        null);
+  }
+
+  private Optional<Stored> putOrFind(PackageEntry entry, String key) {
+    Optional<ObjectInfo> there = store.head(key, null);
+    if (there.isEmpty()) {
+      Optional<Stored> sent = sendIfAbsent(entry, key);
+      if (sent.isPresent()) {
+        return sent;
+      }
+      there = store.head(key, null);
+    }
+    return there
+        .filter(info -> holds(info, entry))
+        .map(info -> Stored.kept(entry.withPhysicalKey(keyOf(info))));
+  }
+
+  /** Whether an object has the bytes that an entry promises; read if the store does not know. */
+  private boolean holds(ObjectInfo info, PackageEntry entry) {
+    if (info.size() != entry.size().orElse(-1)) {
+      return false;
+    }
+    Checksum promised = ObjectReader.verifiable(entry);
+    return info.checksum(promised.type())
+        .orElseGet(() -> checksumOf(info, ChecksumType.of(promised.type())))
+        .equals(promised);
+  }
+
+  private Checksum checksumOf(ObjectInfo info, ChecksumType type) {
+    return reader.checksum(keyOf(info), type, info.size());
+  }
+
+  private PhysicalKey keyOf(ObjectInfo info) {
+    return store.physicalKey(info.key(), info.versionId().orElse(null));
+  }
+
+  private Optional<Stored> sendIfAbsent(PackageEntry entry, String key) {
+    try {
+      return Optional.of(send(entry, key, PutCondition.ifAbsent()));
+    } catch (PreconditionFailedException taken) {
+      return Optional.empty();
+    }
+  }
+
+  private Stored send(PackageEntry entry, String key, PutCondition condition) {
+    SourceBody body = new SourceBody(reader, entry, lengthOf(entry));
+    ObjectInfo info = store.put(key, body, condition);
+    PackageEntry placed = entry.withPhysicalKey(keyOf(info));
+    return new Stored(
+        placed.withContent(info.size(), checksum(entry, body, info)), info.size(), true);
+  }
+
+  private long lengthOf(PackageEntry entry) {
+    return entry.checksum().isPresent() && entry.size().isPresent()
+        ? entry.size().getAsLong()
+        : reader.size(entry.physicalKey());
+  }
+
+  private Checksum checksum(PackageEntry entry, SourceBody body, ObjectInfo info) {
+    return entry
+        .checksum()
+        .or(body::seen)
+        .or(() -> info.checksum(Checksum.SHA2_256_CHUNKED))
+        .orElseGet(() -> checksumOf(info, ChecksumType.SHA2_256_CHUNKED));
+  }
+
+  /** The keys beside another for other bytes: derived from the bytes, shorter ones first. */
+  private static final class KeysBeside {
+    private static final int SHORT = 16;
+
+    static List<String> of(String key, Checksum checksum) {
+      String digits = Digits.of(checksum);
+      return List.of(
+          with(key, digits.substring(0, Math.min(SHORT, digits.length()))), with(key, digits));
+    }
+
+    private static String with(String key, String digits) {
+      int name = key.lastIndexOf('/') + 1;
+      int dot = key.lastIndexOf('.');
+      int end = dot > name ? dot : key.length();
+      return key.substring(0, end) + "." + digits + key.substring(end);
+    }
+  }
+}

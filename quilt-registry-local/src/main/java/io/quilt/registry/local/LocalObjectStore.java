@@ -1,0 +1,228 @@
+package io.quilt.registry.local;
+
+import io.quilt.api.ObjectNotFoundException;
+import io.quilt.api.PhysicalKey;
+import io.quilt.api.StorageException;
+import io.quilt.api.UnsafeKeyException;
+import io.quilt.spi.Body;
+import io.quilt.spi.DeleteReport;
+import io.quilt.spi.FileNames;
+import io.quilt.spi.ListPage;
+import io.quilt.spi.ListRequest;
+import io.quilt.spi.ObjectContent;
+import io.quilt.spi.ObjectInfo;
+import io.quilt.spi.ObjectStore;
+import io.quilt.spi.PreconditionFailedException;
+import io.quilt.spi.PutCondition;
+import io.quilt.spi.ReadRequest;
+import io.quilt.spi.StoreCapabilities;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files below a folder; what it promises is said at {@link LocalObjectStoreProvider}. */
+final class LocalObjectStore implements ObjectStore {
+  private static final int PAGE_SIZE = 1000;
+  private static final int READ_ATTEMPTS = 20;
+
+  private final Path root;
+  private final PhysicalKey rootKey;
+  private final Lists lists;
+  private final Folders folders = new Folders();
+  private final FileWriter writer = new FileWriter(folders);
+
+  LocalObjectStore(Path root, PhysicalKey rootKey) {
+    this(root, rootKey, PAGE_SIZE);
+  }
+
+  /** A store of a folder on any file system. */
+  LocalObjectStore(Path root, PhysicalKey rootKey, int pageSize) {
+    this.root = root.toAbsolutePath().normalize();
+    this.rootKey = rootKey;
+    this.lists = new Lists(this.root, pageSize);
+  }
+
+  @Override
+  public PhysicalKey root() {
+    return rootKey;
+  }
+
+  @Override
+  public PhysicalKey physicalKey(String key, @Nullable String versionId) {
+    return rootKey.resolve(key).withVersionId(versionId);
+  }
+
+  @Override
+  public StoreCapabilities capabilities() {
+    return new StoreCapabilities(false, true, false);
+  }
+
+  @Override
+  public ListPage list(ListRequest request, @Nullable String pageToken) {
+    try {
+      return lists.page(request, pageToken);
+    } catch (IOException e) {
+      throw Failures.of("Listing", root.resolve(request.prefix()), e);
+    }
+  }
+
+  @Override
+  public Optional<ObjectInfo> head(String key, @Nullable String versionId) {
+    Path file = file(key);
+    try {
+      BasicFileAttributes found = versionId == null ? LocalFiles.look(file) : null;
+      return Optional.ofNullable(found).map(attributes -> LocalFiles.info(key, attributes));
+    } catch (IOException e) {
+      throw Failures.of("Looking at", file, e);
+    }
+  }
+
+  @Override
+  public ObjectContent read(ReadRequest request) {
+    Path file = file(request.key());
+    if (request.versionId().isPresent()) {
+      throw new ObjectNotFoundException(file + " in version " + request.versionId().get());
+    }
+    try {
+      for (int left = READ_ATTEMPTS; left > 0; left--) {
+        ObjectContent content = tryRead(request, file);
+        if (content != null) {
+          return content;
+        }
+      }
+    } catch (NoSuchFileException gone) {
+      throw new ObjectNotFoundException(file.toString());
+    } catch (IOException e) {
+      throw Failures.of("Reading", file, e);
+    }
+    throw new StorageException("Reading %s failed: it changes all the time".formatted(file), null);
+  }
+
+  /** The object, if what was looked at is what was opened; null if it was replaced in between. */
+  private static @Nullable ObjectContent tryRead(ReadRequest request, Path file)
+      throws IOException {
+    ObjectInfo info = info(request, file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      if (info.revision().equals(info(request, file).revision())) {
+        long offset = Math.min(request.offset(), info.size());
+        long rest = info.size() - offset;
+        long length = request.length() < 0 ? rest : Math.min(request.length(), rest);
+        InputStream bytes = Channels.newInputStream(channel.position(offset));
+        ObjectContent content = new ObjectContent(info, new RangeStream(bytes, length, file));
+        channel = null;
+        return content;
+      }
+      return null;
+    } finally {
+      if (channel != null) {
+        channel.close();
+      }
+    }
+  }
+
+  private static ObjectInfo info(ReadRequest request, Path file) throws IOException {
+    BasicFileAttributes found = LocalFiles.look(file);
+    if (found == null) {
+      throw new NoSuchFileException(file.toString());
+    }
+    ObjectInfo info = LocalFiles.info(request.key(), found);
+    if (request.revision().isPresent() && !request.revision().get().equals(info.revision())) {
+      throw new PreconditionFailedException(file.toString());
+    }
+    return info;
+  }
+
+  @Override
+  public ObjectInfo put(String key, Body body, PutCondition condition) {
+    Path target = ownFile(key);
+    return write(key, target, Contents.of(body, target), condition);
+  }
+
+  @Override
+  public Optional<ObjectInfo> copyFrom(PhysicalKey source, String key, PutCondition condition) {
+    if (!source.isLocal()) {
+      return Optional.empty();
+    }
+    Path from = LocalFiles.path(source, root.getFileSystem());
+    Path target = ownFile(key);
+    if (!Files.isRegularFile(from)) {
+      throw new ObjectNotFoundException(from.toString());
+    }
+    return Optional.of(write(key, target, Contents.of(from, target), condition));
+  }
+
+  private ObjectInfo write(
+      String key, Path target, FileWriter.Content content, PutCondition condition) {
+    try {
+      return writer.write(key, target, content, condition);
+    } catch (IOException e) {
+      throw Failures.of("Writing", target, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failures.interrupted("Writing", target);
+    }
+  }
+
+  @Override
+  public DeleteReport deleteAll(Collection<String> keys) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    for (String key : keys) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw Failures.interrupted("Deleting", root.resolve(key));
+      }
+      try {
+        delete(ownFile(key));
+      } catch (UnsafeKeyException e) {
+        errors.put(key, String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        errors.put(key, Failures.reason(e, root.resolve(key)));
+      }
+    }
+    return new DeleteReport(errors);
+  }
+
+  private void delete(Path file) throws IOException {
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || LocalFiles.isBelowFile(file)) {
+      return;
+    }
+    if (Files.deleteIfExists(file)) {
+      folders.removeEmpty(LocalFiles.parent(file), root);
+    }
+  }
+
+  @Override
+  public Optional<Path> localPath(String key) {
+    return Optional.of(file(key));
+  }
+
+  @Override
+  public void close() {
+    lists.forget();
+  }
+
+  private Path file(String key) {
+    return FileNames.resolve(root, key);
+  }
+
+  /** The file of a key that may be written or deleted. */
+  private Path ownFile(String key) {
+    Path file = file(key);
+    if (OwnFiles.isOwn(String.valueOf(file.getFileName()))) {
+      throw new UnsafeKeyException(key, "the local store uses such names for files of its own.");
+    }
+    return file;
+  }
+}
