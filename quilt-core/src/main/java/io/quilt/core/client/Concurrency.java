@@ -30,8 +30,7 @@ final class Concurrency {
     throw invalid(text, null);
   }
 
-  private static InvalidConfigException invalid(
-      String text, @Nullable Throwable cause) {
+  private static InvalidConfigException invalid(String text, @Nullable Throwable cause) {
     return new InvalidConfigException(
         "environment", VARIABLE, "'%s' is not a positive number".formatted(text), cause);
   }

@@ -1,4 +1,11 @@
 package io.quilt.core.config;
+
 import java.nio.file.Path;
+
 /** Temporary. */
-public final class MemoryUserFiles extends DiskUserFiles { /** x. */ public MemoryUserFiles() { super(Path.of("")); } }
+public final class MemoryUserFiles extends DiskUserFiles {
+  /** x. */
+  public MemoryUserFiles() {
+    super(Path.of(""));
+  }
+}
