@@ -7,4 +7,5 @@ module io.quilt.it {
   requires io.quilt.spi;
   requires io.quilt.testing;
   requires io.quilt.testkit;
+  requires java.xml;
 }

@@ -1,7 +1,7 @@
 /** What backends of the Quilt SDK implement. */
 module io.quilt.spi {
   requires transitive io.quilt.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports io.quilt.spi;
 }

@@ -2,6 +2,7 @@ package io.quilt.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The stack refused an operation on API keys. */
@@ -21,6 +22,9 @@ public final class ApiKeyException extends QuiltException {
       String path, String name, String message, Map<String, @Nullable Object> context) {
     /** Copies the context. */
     public Problem {
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(message);
       context = Metadata.of(context).asMap();
     }
   }

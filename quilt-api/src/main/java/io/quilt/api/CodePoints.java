@@ -16,4 +16,17 @@ final class CodePoints {
     }
     return Integer.compare(left.length(), right.length());
   }
+
+  /** Whether no surrogate stands alone. */
+  static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        int codePoint = text.codePointAt(i++);
+        if (!Character.isSupplementaryCodePoint(codePoint)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
 }

@@ -11,33 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks two contents side by side, in package order. */
 final class EntryDiff implements Iterator<EntryChange> {
-  private final Iterator<PackageEntry> older;
-  private final Iterator<PackageEntry> newer;
-  private @Nullable PackageEntry before;
-  private @Nullable PackageEntry after;
+  private static final int TRAITS = Spliterator.ORDERED | Spliterator.NONNULL;
+
+  private final Side older;
+  private final Side newer;
   private @Nullable EntryChange next;
 
-  private EntryDiff(Iterator<PackageEntry> older, Iterator<PackageEntry> newer) {
+  private EntryDiff(Side older, Side newer) {
     this.older = older;
     this.newer = newer;
-    this.before = next(older);
-    this.after = next(newer);
   }
 
   static Stream<EntryChange> of(EntrySource older, EntrySource newer) {
-    Stream<PackageEntry> left = older.entries();
-    Stream<PackageEntry> right = newer.entries();
-    EntryDiff walk = new EntryDiff(left.iterator(), right.iterator());
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(walk, Spliterator.ORDERED | Spliterator.NONNULL),
-            false)
+    Side left = new Side("older", older);
+    Side right = new Side("newer", newer);
+    EntryDiff walk = new EntryDiff(left, right);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, TRAITS), false)
         .onClose(left::close)
         .onClose(right::close);
   }
 
   @Override
   public boolean hasNext() {
-    while (next == null && (before != null || after != null)) {
+    while (next == null && (older.peek() != null || newer.peek() != null)) {
       next = step();
     }
     return next != null;
@@ -54,24 +50,74 @@ final class EntryDiff implements Iterator<EntryChange> {
   }
 
   private @Nullable EntryChange step() {
-    PackageEntry left = before;
-    PackageEntry right = after;
+    PackageEntry left = older.peek();
+    PackageEntry right = newer.peek();
     if (left != null && (right == null || left.logicalKey().compareTo(right.logicalKey()) < 0)) {
-      before = next(older);
+      older.drop();
       return EntryChange.deleted(left);
     }
     if (right != null && (left == null || !left.logicalKey().equals(right.logicalKey()))) {
-      after = next(newer);
+      newer.drop();
       return EntryChange.added(right);
     }
-    before = next(older);
-    after = next(newer);
+    older.drop();
+    newer.drop();
     return left == null || right == null || left.sameContent(right)
         ? null
         : EntryChange.modified(left, right);
   }
 
-  private static @Nullable PackageEntry next(Iterator<PackageEntry> entries) {
-    return entries.hasNext() ? entries.next() : null;
+  /** One of the two contents, opened when its first entry is asked for. */
+  private static final class Side {
+    private final String name;
+    private final EntrySource source;
+    private @Nullable Stream<PackageEntry> stream;
+    private @Nullable Iterator<PackageEntry> entries;
+    private @Nullable PackageEntry head;
+    private @Nullable LogicalKey last;
+
+    Side(String name, EntrySource source) {
+      this.name = name;
+      this.source = source;
+    }
+
+    @Nullable PackageEntry peek() {
+      if (head == null && iterator().hasNext()) {
+        head = inOrder(iterator().next());
+      }
+      return head;
+    }
+
+    void drop() {
+      head = null;
+    }
+
+    void close() {
+      if (stream != null) {
+        stream.close();
+      }
+    }
+
+    private Iterator<PackageEntry> iterator() {
+      Iterator<PackageEntry> known = entries;
+      if (known == null) {
+        stream = source.entries();
+        known = stream.iterator();
+        entries = known;
+      }
+      return known;
+    }
+
+    private PackageEntry inOrder(PackageEntry entry) {
+      LogicalKey key = entry.logicalKey();
+      if (last != null && last.compareTo(key) >= 0) {
+        throw new MalformedManifestException(
+            "of the %s content".formatted(name),
+            0,
+            "entry '%s' comes after '%s', which is not package order".formatted(key, last));
+      }
+      last = key;
+      return entry;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.quilt.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -9,6 +10,11 @@ import java.util.OptionalLong;
  * @param source the document
  */
 public record EntryDocument(Metadata source) {
+  /** Checks that the document is there. */
+  public EntryDocument {
+    Objects.requireNonNull(source);
+  }
+
   /** The logical key. */
   public Optional<String> logicalKey() {
     return DocumentFields.text(source, "entry_lk");

@@ -1,6 +1,7 @@
 package io.quilt.api;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,6 +23,8 @@ public record InstallResult(
     Set<String> otherRoots) {
   /** Copies the set. */
   public InstallResult {
+    Objects.requireNonNull(topHash);
+    Objects.requireNonNull(destination);
     otherRoots = Set.copyOf(otherRoots);
   }
 }

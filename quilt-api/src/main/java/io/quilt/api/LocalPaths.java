@@ -1,11 +1,15 @@
 package io.quilt.api;
 
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** The paths of {@code file} URLs, and how they stand for paths of this machine. */
 final class LocalPaths {
+  private static final Pattern DRIVE = Pattern.compile("/[A-Za-z]:");
+
   private LocalPaths() {}
 
   /** Drops empty, {@code .} and {@code ..} segments; a trailing slash stays. */
@@ -26,13 +30,17 @@ final class LocalPaths {
   static String toUrlPath(Path absolute) {
     String separator = absolute.getFileSystem().getSeparator();
     String text = absolute.toString().replace(separator, "/");
+    if (text.startsWith("//")) {
+      throw new IllegalArgumentException(
+          "A path on a network share has no file URL: %s; map it to a drive".formatted(absolute));
+    }
     return text.startsWith("/") ? text : "/" + text;
   }
 
-  static Path ofUrlPath(String path) {
-    boolean drive =
-        path.length() > 2 && path.charAt(2) == ':' && Character.isLetter(path.charAt(1));
-    return Path.of(drive ? path.substring(1) : path);
+  static Path ofUrlPath(String path, FileSystem fileSystem) {
+    boolean windows = fileSystem.getSeparator().equals("\\");
+    return fileSystem.getPath(
+        windows && DRIVE.matcher(path).lookingAt() ? path.substring(1) : path);
   }
 
   static String withoutTrailingSlashes(String path) {

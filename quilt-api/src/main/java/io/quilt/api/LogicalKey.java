@@ -28,7 +28,7 @@ public record LogicalKey(String value) implements Comparable<LogicalKey> {
             "'%s' is not a logical key: no segment may be empty, '.' or '..'".formatted(value));
       }
     }
-    if (value.codePoints().anyMatch(LogicalKey::isLoneSurrogate)) {
+    if (!CodePoints.isWellFormed(value)) {
       throw new IllegalArgumentException("A logical key must be well-formed Unicode");
     }
   }
@@ -36,10 +36,6 @@ public record LogicalKey(String value) implements Comparable<LogicalKey> {
   /** Reads a logical key; the same as the constructor. */
   public static LogicalKey of(String value) {
     return new LogicalKey(value);
-  }
-
-  private static boolean isLoneSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** The segments, at least one. */

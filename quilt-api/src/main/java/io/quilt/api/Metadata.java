@@ -78,7 +78,7 @@ public final class Metadata {
 
   /** The value of a member; null when there is none, or when it is null. */
   public @Nullable Object get(String name) {
-    return asMap().get(name);
+    return asMap().get(Objects.requireNonNull(name));
   }
 
   /** Whether there is no member. */
@@ -89,7 +89,7 @@ public final class Metadata {
   /** This object with one member set, in its place or at the end. */
   public Metadata with(String name, @Nullable Object value) {
     Map<String, @Nullable Object> changed = new LinkedHashMap<>(asMap());
-    changed.put(name, value);
+    changed.put(Objects.requireNonNull(name), value);
     return of(changed);
   }
 

@@ -1,6 +1,7 @@
 package io.quilt.api;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,6 +11,11 @@ import java.util.OptionalLong;
  * @param source the document
  */
 public record ObjectDocument(Metadata source) {
+  /** Checks that the document is there. */
+  public ObjectDocument {
+    Objects.requireNonNull(source);
+  }
+
   /** The key in the bucket. */
   public Optional<String> key() {
     return DocumentFields.text(source, "key");

@@ -1,6 +1,7 @@
 package io.quilt.api;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,6 +11,11 @@ import java.util.OptionalLong;
  * @param source the document
  */
 public record PackageDocument(Metadata source) {
+  /** Checks that the document is there. */
+  public PackageDocument {
+    Objects.requireNonNull(source);
+  }
+
   /** The package's name, of a pointer. */
   public Optional<String> name() {
     return DocumentFields.text(source, "ptr_name");

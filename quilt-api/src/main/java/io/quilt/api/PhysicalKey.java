@@ -2,10 +2,12 @@ package io.quilt.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two spellings of one place are equal: a key is read leniently and printed in quilt3's own
  * quoting, in which the path keeps {@code A-Za-z0-9_.-~/} and writes everything else as {@code %XX}
- * of its UTF-8 bytes, and the version is form-encoded.
+ * of its UTF-8 bytes, and the version is form-encoded. What is printed reads back as an equal key,
+ * except that {@code file} loses a slash at the end, and a blank version is lost, both as in
+ * quilt3.
  */
 public final class PhysicalKey {
   /** The scheme of files of this machine. */
   public static final String FILE = "file";
 
   private static final String VERSION_ID = "versionId";
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9.-]*");
 
   private final String scheme;
   private final String root;
@@ -38,22 +43,24 @@ public final class PhysicalKey {
    * Makes a key from its unquoted parts.
    *
    * @param scheme the backend, in lower case
-   * @param root the bucket, or what the backend has in its place; empty for {@code file}
-   * @param path the path below the root; it begins with a slash for {@code file}
+   * @param root the bucket, or what the backend has in its place, without {@code /}, {@code ?},
+   *     {@code #}, blanks and control characters; empty for {@code file}
+   * @param path the path below the root; it begins with a slash for {@code file}, where empty,
+   *     {@code .} and {@code ..} segments are resolved
    * @param versionId the version of the object, or null
-   * @throws IllegalArgumentException if the parts do not fit together
+   * @throws IllegalArgumentException if the parts do not fit together, or are not well-formed
+   *     Unicode
    */
   public static PhysicalKey of(
       String scheme, String root, String path, @Nullable String versionId) {
     checkScheme(scheme);
+    checkText(path);
+    checkText(versionId == null ? "" : versionId);
     if (scheme.equals(FILE)) {
       checkFile(root, path, versionId);
       return new PhysicalKey(scheme, "", LocalPaths.normalize(path), null);
     }
-    if (root.isEmpty()) {
-      throw new IllegalArgumentException(
-          "A physical key needs a bucket: " + scheme + ":///" + path);
-    }
+    checkRoot(scheme, root, path);
     return new PhysicalKey(scheme, root, path, versionId);
   }
 
@@ -99,8 +106,25 @@ public final class PhysicalKey {
   }
 
   private static void checkScheme(String scheme) {
-    if (!scheme.matches("[a-z][a-z0-9.-]*") || scheme.equals("http") || scheme.equals("https")) {
+    if (!SCHEME.matcher(scheme).matches() || scheme.equals("http") || scheme.equals("https")) {
       throw new IllegalArgumentException("'%s' is not a scheme of physical keys".formatted(scheme));
+    }
+  }
+
+  private static void checkRoot(String scheme, String root, String path) {
+    if (root.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A physical key needs a bucket: " + scheme + ":///" + path);
+    }
+    checkText(root);
+    if (root.chars().anyMatch(c -> c <= ' ' || c == 0x7f || "/?#".indexOf(c) >= 0)) {
+      throw new IllegalArgumentException("'%s' is not the name of a bucket".formatted(root));
+    }
+  }
+
+  private static void checkText(String text) {
+    if (!CodePoints.isWellFormed(text)) {
+      throw new IllegalArgumentException("A physical key must be well-formed Unicode");
     }
   }
 
@@ -146,6 +170,7 @@ public final class PhysicalKey {
   /**
    * The key of a path below this one; slashes where they meet are made one.
    *
+   * @throws IllegalArgumentException if the path is not well-formed Unicode
    * @throws IllegalStateException if this key pins a version
    */
   public PhysicalKey resolve(String relative) {
@@ -155,7 +180,7 @@ public final class PhysicalKey {
     String base = LocalPaths.withoutTrailingSlashes(path);
     String child = LocalPaths.withoutLeadingSlashes(relative);
     boolean atTop = base.isEmpty() && !isLocal();
-    return new PhysicalKey(scheme, root, atTop ? child : base + "/" + child, null);
+    return of(scheme, root, atTop ? child : base + "/" + child, null);
   }
 
   /** This key with another version pinned, or none. */
@@ -166,13 +191,14 @@ public final class PhysicalKey {
   /**
    * The local path.
    *
+   * @throws IllegalArgumentException if this machine has no such paths
    * @throws IllegalStateException if this is not a file of this machine
    */
   public Path toPath() {
     if (!isLocal()) {
       throw new IllegalStateException("Not a local file: " + this);
     }
-    return LocalPaths.ofUrlPath(path);
+    return LocalPaths.ofUrlPath(path, FileSystems.getDefault());
   }
 
   /** This key as a URI, spelled as {@link #toString()} does. */

@@ -23,7 +23,7 @@ final class PhysicalKeyParser {
 
   static PhysicalKey parse(String text) {
     Matcher url = URL.matcher(DROPPED_BY_URLPARSE.matcher(text).replaceAll(""));
-    if (!url.matches()) {
+    if (!url.matches() || !CodePoints.isWellFormed(text)) {
       throw new IllegalArgumentException("'%s' is not a URL of an object".formatted(text));
     }
     String scheme = PhysicalKey.lowerCase(url.group("scheme"));

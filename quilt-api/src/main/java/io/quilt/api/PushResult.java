@@ -1,5 +1,6 @@
 package io.quilt.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ public final class PushResult {
       boolean published,
       long objectsCopied,
       long bytesCopied) {
-    this.name = name;
-    this.topHash = topHash;
+    this.name = Objects.requireNonNull(name);
+    this.topHash = Objects.requireNonNull(topHash);
     this.previous = previous;
     this.published = published;
     this.objectsCopied = objectsCopied;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One result.
@@ -22,12 +23,16 @@ public record SearchHit(
     Metadata source,
     Map<String, List<String>> highlights,
     Metadata raw) {
-  /** Copies the map. */
+  /** Copies the map and its lists. */
   public SearchHit {
     Objects.requireNonNull(index);
     Objects.requireNonNull(id);
     Objects.requireNonNull(source);
-    highlights = Map.copyOf(highlights);
+    highlights =
+        highlights.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, field -> List.copyOf(field.getValue())));
     Objects.requireNonNull(raw);
   }
 

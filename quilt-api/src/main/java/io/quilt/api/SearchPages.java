@@ -10,12 +10,19 @@ final class SearchPages {
   private SearchPages() {}
 
   static Stream<SearchHit> of(Searcher searcher, SearchRequest first) {
-    return Stream.iterate(
-            new Page(first, searcher.search(first)), Objects::nonNull, page -> page.next(searcher))
+    return Stream.of(first)
+        .flatMap(
+            request ->
+                Stream.iterate(
+                    Page.of(request, searcher), Objects::nonNull, page -> page.next(searcher)))
         .flatMap(page -> page.hits().stream());
   }
 
   private record Page(SearchRequest request, SearchResult result) {
+    static Page of(SearchRequest request, Searcher searcher) {
+      return new Page(request, searcher.search(request));
+    }
+
     List<SearchHit> hits() {
       return result.hits();
     }
@@ -25,8 +32,7 @@ final class SearchPages {
       if (found == 0 || found < request.limit()) {
         return null;
       }
-      SearchRequest following = request.offset(request.offset() + found);
-      return new Page(following, searcher.search(following));
+      return of(request.offset(Math.addExact(request.offset(), found)), searcher);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.quilt.api;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What verifying a folder found.
@@ -28,7 +29,13 @@ public record VerifyResult(long filesVerified, long problemCount, List<Problem> 
    * @param kind what is wrong
    * @param path the file, relative to the folder, with slashes
    */
-  public record Problem(Kind kind, String path) {}
+  public record Problem(Kind kind, String path) {
+    /** Checks that both are there. */
+    public Problem {
+      Objects.requireNonNull(kind);
+      Objects.requireNonNull(path);
+    }
+  }
 
   /** Copies the list. */
   public VerifyResult {

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,8 @@ public interface Body {
    * Opens the bytes from an offset to the end; the caller closes the stream. If the bytes have
    * become fewer or more than {@link #length()} the stream fails.
    *
+   * @param offset 0 to {@link #length()}
+   * @throws IndexOutOfBoundsException if the offset is not
    * @throws IOException if they cannot be opened
    */
   InputStream open(long offset) throws IOException;
@@ -40,7 +43,7 @@ public interface Body {
 
       @Override
       public InputStream open(long offset) {
-        int start = Math.toIntExact(offset);
+        int start = (int) Objects.checkFromToIndex(offset, length(), length());
         return new ByteArrayInputStream(bytes, start, bytes.length - start);
       }
     };
@@ -61,6 +64,7 @@ public interface Body {
 
       @Override
       public InputStream open(long offset) throws IOException {
+        Objects.checkFromToIndex(offset, length, length);
         return new ExactStream(
             Channels.newInputStream(FileChannel.open(file).position(offset)),
             length - offset,

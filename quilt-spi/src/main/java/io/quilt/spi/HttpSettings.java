@@ -3,7 +3,6 @@ package io.quilt.spi;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ public final class HttpSettings {
       Duration responseTimeout,
       @Nullable InetSocketAddress proxy,
       @Nullable Path trustStore) {
-    this.connectTimeout = Objects.requireNonNull(connectTimeout);
-    this.responseTimeout = Objects.requireNonNull(responseTimeout);
+    this.connectTimeout = positive(connectTimeout);
+    this.responseTimeout = positive(responseTimeout);
     this.proxy = proxy;
     this.trustStore = trustStore;
   }
@@ -33,12 +32,20 @@ public final class HttpSettings {
     return DEFAULTS;
   }
 
-  /** These settings with another time to connect. */
+  /**
+   * These settings with another time to connect.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
   public HttpSettings connectTimeout(Duration time) {
     return new HttpSettings(time, responseTimeout, proxy, trustStore);
   }
 
-  /** These settings with another time without a byte of the answer. */
+  /**
+   * These settings with another time without a byte of the answer.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
   public HttpSettings responseTimeout(Duration time) {
     return new HttpSettings(connectTimeout, time, proxy, trustStore);
   }
@@ -51,6 +58,13 @@ public final class HttpSettings {
   /** These settings with a file of certificates in PEM that are trusted too, or null. */
   public HttpSettings trustStore(@Nullable Path pem) {
     return new HttpSettings(connectTimeout, responseTimeout, proxy, pem);
+  }
+
+  private static Duration positive(Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException("A time-out must be positive: " + time);
+    }
+    return time;
   }
 
   /** How long connecting may take. */

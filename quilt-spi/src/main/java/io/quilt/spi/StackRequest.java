@@ -34,4 +34,16 @@ public record StackRequest(
   public static StackRequest get(URI uri) {
     return new StackRequest("GET", uri, Map.of(), new byte[0], true, true);
   }
+
+  /** Returns the method and the place; headers and body may hold secrets. */
+  @Override
+  public String toString() {
+    return "StackRequest[" + method + " " + withoutQuery() + "]";
+  }
+
+  private String withoutQuery() {
+    String text = uri.toString();
+    int query = text.indexOf('?');
+    return query < 0 ? text : text.substring(0, query) + "?…";
+  }
 }

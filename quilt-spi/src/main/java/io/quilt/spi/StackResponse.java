@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The answer of a stack.
@@ -16,8 +17,17 @@ import java.util.Objects;
 public record StackResponse(int status, Map<String, List<String>> headers, byte[] body) {
   /** Copies the headers. */
   public StackResponse {
-    headers = Map.copyOf(headers);
+    headers =
+        headers.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, h -> List.copyOf(h.getValue())));
     Objects.requireNonNull(body);
+  }
+
+  /** Returns the status and the length; headers and body may hold secrets. */
+  @Override
+  public String toString() {
+    return "StackResponse[" + status + ", " + body.length + " bytes]";
   }
 
   /** The body as UTF-8 text. */

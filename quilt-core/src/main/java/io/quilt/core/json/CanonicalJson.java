@@ -8,6 +8,7 @@ import java.util.Arrays;
  * be used again.
  */
 public final class CanonicalJson {
+  private static final int LIST = -1;
   private static final int FIELDS = 4;
   private static final int NAME_FROM = 0;
   private static final int NAME_TO = 1;
@@ -18,6 +19,9 @@ public final class CanonicalJson {
   private int to;
   private Utf8Buffer out = new Utf8Buffer(0);
   private final Utf8Buffer scratch = new Utf8Buffer(64);
+  // For every container that is open: where the members of the object begin, or LIST.
+  private int[] open = new int[16];
+  private int depth;
   // Four numbers for each member of the objects that are open, innermost last.
   private int[] members = new int[64];
   private int top;
@@ -32,16 +36,79 @@ public final class CanonicalJson {
     to = limit;
     out = target;
     top = 0;
-    value(from);
+    depth = 0;
+    int at = close(value(from));
+    while (depth > 0) {
+      out.append(',');
+      at = close(value(open[depth - 1] == LIST ? at + 2 : name(at + 2)));
+    }
   }
 
-  private int value(int at) {
-    return switch (text[at]) {
-      case '{' -> object(at);
-      case '[' -> list(at);
-      case '"' -> string(at);
-      default -> atom(at);
-    };
+  /** Goes into a value: to after it or, when it is a container, to after its first value. */
+  private int value(int from) {
+    int at = from;
+    while (text[at] == '{' || text[at] == '[') {
+      boolean object = text[at] == '{';
+      out.append(text[at]);
+      if (text[at + 1] == (object ? '}' : ']')) {
+        out.append(text[at + 1]);
+        return at + 2;
+      }
+      push(object ? top : LIST);
+      at = object ? name(at + 1) : at + 1;
+    }
+    return text[at] == '"' ? string(at) : atom(at);
+  }
+
+  private void push(int firstMember) {
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, 2 * depth);
+    }
+    open[depth++] = firstMember;
+  }
+
+  private int name(int at) {
+    if (top + FIELDS > members.length) {
+      members = Arrays.copyOf(members, 2 * members.length);
+    }
+    members[top + OUT_FROM] = out.length();
+    int end = string(at);
+    members[top + NAME_FROM] = at + 1;
+    members[top + NAME_TO] = end - 1;
+    top += FIELDS;
+    out.append(':');
+    return end + 2;
+  }
+
+  /** Closes the containers that end after a value. */
+  private int close(int from) {
+    int at = from;
+    while (depth > 0) {
+      int firstMember = open[depth - 1];
+      if (firstMember != LIST) {
+        members[top - FIELDS + OUT_TO] = out.length();
+      }
+      if (text[at] == ',') {
+        return at;
+      }
+      if (firstMember != LIST) {
+        closeObject(firstMember);
+      }
+      out.append(text[at]);
+      depth--;
+      at++;
+    }
+    return at;
+  }
+
+  private void closeObject(int firstMember) {
+    for (int member = firstMember + FIELDS; member < top; member += FIELDS) {
+      if (compareNames(member - FIELDS, member) > 0) {
+        sort(firstMember);
+        break;
+      }
+    }
+    top = firstMember;
   }
 
   private int atom(int from) {
@@ -51,57 +118,6 @@ public final class CanonicalJson {
     }
     out.append(text, from, at);
     return at;
-  }
-
-  private int list(int from) {
-    out.append('[');
-    int at = from + 1;
-    while (text[at] != ']') {
-      if (text[at] == ',') {
-        out.append(',');
-        at += 2;
-      }
-      at = value(at);
-    }
-    out.append(']');
-    return at + 1;
-  }
-
-  private int object(int from) {
-    out.append('{');
-    int base = top;
-    boolean sorted = true;
-    int at = from + 1;
-    while (text[at] != '}') {
-      if (text[at] == ',') {
-        out.append(',');
-        at += 2;
-      }
-      at = member(at);
-      sorted = sorted && (top - base == FIELDS || compareNames(top - 2 * FIELDS, top - FIELDS) < 0);
-    }
-    if (!sorted) {
-      sort(base);
-    }
-    top = base;
-    out.append('}');
-    return at + 1;
-  }
-
-  private int member(int at) {
-    int outFrom = out.length();
-    int nameEnd = string(at);
-    out.append(':');
-    int end = value(nameEnd + 2);
-    if (top + FIELDS > members.length) {
-      members = Arrays.copyOf(members, 2 * members.length);
-    }
-    members[top + NAME_FROM] = at + 1;
-    members[top + NAME_TO] = nameEnd - 1;
-    members[top + OUT_FROM] = outFrom;
-    members[top + OUT_TO] = out.length();
-    top += FIELDS;
-    return end;
   }
 
   private int string(int from) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class WrittenFormVerifier {
   private static final int NONE = JsonText.NONE;
+  private static final int LIST = -1;
   private static final int MAX_MEMBERS = 32;
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -16,9 +17,13 @@ public final class WrittenFormVerifier {
 
   private byte[] text = {};
   private int to;
+  // For every container that is open: where the names of the object begin, or LIST.
+  private int[] open = new int[16];
+  private int depth;
   // Begin and end of the names of the objects that are open, innermost last.
   private int[] names = new int[64];
   private int namesTop;
+  private boolean loneSurrogate;
 
   /**
    * Verifies the value that begins at an index.
@@ -28,18 +33,44 @@ public final class WrittenFormVerifier {
   public int verify(byte[] json, int from, int limit) {
     text = json;
     to = limit;
+    depth = 0;
     namesTop = 0;
-    return value(from, 1);
+    int at = from;
+    do {
+      at = value(at);
+      at = at == NONE ? NONE : close(at);
+      at = at == NONE || depth == 0 ? at : separate(at);
+    } while (at != NONE && depth > 0);
+    return at;
   }
 
-  private int value(int at, int depth) {
-    if (at >= to) {
-      return NONE;
+  /** Goes into a value: to after it or, when it is a container, to after its first value. */
+  private int value(int from) {
+    int at = from;
+    while (at != NONE && at < to && (text[at] == '{' || text[at] == '[')) {
+      boolean object = text[at] == '{';
+      if (depth == JsonLimits.DEPTH) {
+        return NONE;
+      }
+      if (at + 1 < to && text[at + 1] == (object ? '}' : ']')) {
+        return at + 2;
+      }
+      push(object ? namesTop : LIST);
+      at = object ? name(at + 1) : at + 1;
     }
+    return at == NONE || at >= to ? NONE : scalar(at);
+  }
+
+  private void push(int names) {
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, 2 * depth);
+    }
+    open[depth++] = names;
+  }
+
+  private int scalar(int at) {
     return switch (text[at]) {
       case '"' -> string(at + 1);
-      case '{' -> depth > JsonLimits.DEPTH ? NONE : object(at + 1, depth);
-      case '[' -> depth > JsonLimits.DEPTH ? NONE : list(at + 1, depth);
       case 't' -> literal(at, TRUE);
       case 'f' -> literal(at, FALSE);
       case 'n' -> literal(at, NULL);
@@ -47,57 +78,41 @@ public final class WrittenFormVerifier {
     };
   }
 
-  private int object(int from, int depth) {
-    if (from < to && text[from] == '}') {
-      return from + 1;
-    }
-    int base = namesTop;
+  /** Closes the containers that end after a value. */
+  private int close(int from) {
     int at = from;
-    while (true) {
-      at = member(at, base, depth);
-      if (at == NONE || at >= to) {
-        return NONE;
+    while (depth > 0 && at < to) {
+      int names = open[depth - 1];
+      if (text[at] != (names == LIST ? ']' : '}')) {
+        return at;
       }
-      if (text[at] == '}') {
-        namesTop = base;
-        return at + 1;
-      }
-      if (!pair(at, ',')) {
-        return NONE;
-      }
-      at += 2;
+      namesTop = names == LIST ? namesTop : names;
+      depth--;
+      at++;
     }
+    return depth == 0 ? at : NONE;
   }
 
-  private int member(int at, int base, int depth) {
+  /** Goes over the comma, and the name, before the next value. */
+  private int separate(int at) {
+    if (!pair(at, ',')) {
+      return NONE;
+    }
+    return open[depth - 1] == LIST ? at + 2 : name(at + 2);
+  }
+
+  private int name(int at) {
     if (at >= to || text[at] != '"') {
       return NONE;
     }
+    loneSurrogate = false;
     int end = string(at + 1);
-    if (end == NONE || !pair(end, ':') || !pushName(base, at + 1, end - 1)) {
-      return NONE;
-    }
-    return value(end + 2, depth + 1);
-  }
-
-  private int list(int from, int depth) {
-    if (from < to && text[from] == ']') {
-      return from + 1;
-    }
-    int at = from;
-    while (true) {
-      at = value(at, depth + 1);
-      if (at == NONE || at >= to) {
-        return NONE;
-      }
-      if (text[at] == ']') {
-        return at + 1;
-      }
-      if (!pair(at, ',')) {
-        return NONE;
-      }
-      at += 2;
-    }
+    return end != NONE
+            && !loneSurrogate
+            && pair(end, ':')
+            && pushName(open[depth - 1], at + 1, end - 1)
+        ? end + 2
+        : NONE;
   }
 
   private boolean pair(int at, char first) {
@@ -161,6 +176,7 @@ public final class WrittenFormVerifier {
     boolean control = unit >= 0 && unit < ' ' && JsonStrings.shortEscape(unit) == 0;
     boolean loneLow = unit >= 0xdc00 && unit <= 0xdfff;
     boolean loneHigh = unit >= 0xd800 && unit <= 0xdbff && !isLowEscape(at + 6);
+    loneSurrogate |= loneLow || loneHigh;
     return control || loneLow || loneHigh ? at + 6 : NONE;
   }
 
