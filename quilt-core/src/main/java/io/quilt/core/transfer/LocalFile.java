@@ -34,8 +34,7 @@ public final class LocalFile {
     try {
       Files.createDirectories(folder);
       copy(in, part);
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (java.nio.file.FileSystemException | ClosedByInterruptException e) {
       throw LocalErrors.of(e, file, "write");
     } finally {
