@@ -148,6 +148,7 @@ final class Installer {
     AtomicLong objects = new AtomicLong();
     AtomicLong bytes = new AtomicLong();
     AtomicLong kept = new AtomicLong();
+    LocalFile.makeFolder(folder);
     try (Stream<PackageEntry> entries = selection.entries()) {
       OrderedWork.run(
           entries.iterator(),

@@ -42,6 +42,19 @@ public final class LocalFile {
     }
   }
 
+  /**
+   * Makes a folder, with those above it, where there is none.
+   *
+   * @throws StorageException if that fails
+   */
+  public static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw LocalErrors.of(e, folder, "make");
+    }
+  }
+
   private static void copy(InputStream in, Path part) throws IOException {
     try (OutputStream out = Files.newOutputStream(part)) {
       byte[] buffer = new byte[Buffers.SIZE];
