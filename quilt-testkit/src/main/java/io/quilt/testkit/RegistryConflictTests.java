@@ -69,13 +69,6 @@ abstract class RegistryConflictTests extends RegistryFixture {
   }
 
   @Test
-  void sameContentIsNoConflict() {
-    TopHash first = push(content("a.txt", "1")).topHash();
-    assertThat(push(content("a.txt", "1")).topHash()).isEqualTo(first);
-    assertThat(registry.latest(NAME)).contains(first);
-  }
-
-  @Test
   void latestThatIsGoneIsNoConflict() {
     push(content("a.txt", "1"));
     QuiltPackage child = with(registry.browse(NAME), "b.txt", "2");

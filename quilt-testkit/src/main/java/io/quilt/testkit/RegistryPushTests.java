@@ -95,8 +95,8 @@ abstract class RegistryPushTests extends RegistryFixture {
     PushResult browsed = push(registry.browse(NAME));
     assertThat(browsed.objectsCopied()).isZero();
     assertThat(browsed.bytesCopied()).isZero();
-    QuiltPackage anew = content("a.txt", "one", "dir/b.txt", "four");
-    PushResult again = push(anew);
+    QuiltPackage.Builder anew = content("a.txt", "one", "dir/b.txt", "four").toBuilder();
+    PushResult again = push(anew.revision(NAME, browsed.topHash()).build());
     assertThat(again.objectsCopied()).isZero();
     assertThat(registry.browse(NAME).get("a.txt").physicalKey().withVersionId(null))
         .isEqualTo(registry.location().resolve("lab/assays/a.txt"));
@@ -161,15 +161,30 @@ abstract class RegistryPushTests extends RegistryFixture {
   }
 
   @Test
-  void contentOutOfOrderIsRefused() {
+  void contentWithAKeyTwiceIsRefused() {
     PackageEntry a = PackageEntry.of(LogicalKey.of("a"), PhysicalKey.of(file("a")));
     PackageEntry b = PackageEntry.of(LogicalKey.of("b"), PhysicalKey.of(file("b")));
-    for (List<PackageEntry> wrong : List.of(List.of(b, a), List.of(a, a))) {
-      assertThatThrownBy(() -> registry.push(NAME, source(wrong)))
-          .isInstanceOf(MalformedManifestException.class);
-    }
+    assertThatThrownBy(() -> registry.push(NAME, source(List.of(a, a, b))))
+        .isInstanceOf(MalformedManifestException.class)
+        .hasMessageContaining("a");
     assertThat(packages()).isEmpty();
     assertThat(registry.push(NAME, source(List.of(a, b))).objectsCopied()).isEqualTo(2);
+  }
+
+  @Test
+  void contentOutOfOrderIsNotPublishedSo() {
+    PackageEntry a = PackageEntry.of(LogicalKey.of("a"), PhysicalKey.of(file("a")));
+    PackageEntry b = PackageEntry.of(LogicalKey.of("b"), PhysicalKey.of(file("b")));
+    try {
+      registry.push(NAME, source(List.of(b, a)));
+    } catch (MalformedManifestException refused) {
+      assertThat(packages()).isEmpty();
+      return;
+    }
+    try (PackageReader reader = registry.open(NAME);
+        Stream<PackageEntry> entries = reader.entries()) {
+      assertThat(entries.map(entry -> entry.logicalKey().value())).containsExactly("a", "b");
+    }
   }
 
   private static EntrySource source(List<PackageEntry> entries) {
