@@ -42,7 +42,7 @@ class CrashTest {
   void killedAtAnyMoment() throws IOException, InterruptedException {
     Random random = new Random(7);
     for (int kill = 0; kill < KILLS; kill++) {
-      String before = text(CrashingWriter.LATEST);
+      String before = revision(CrashingWriter.LATEST);
       try (ChildJvm writer = ChildJvm.start(CrashingWriter.class, root.toString(), "loop")) {
         assertThat(writer.line()).isEqualTo("writing");
         Thread.sleep(random.nextInt(60));
@@ -52,7 +52,7 @@ class CrashTest {
       for (ObjectInfo pointer : store.list(ListRequest.recursive(POINTERS), null).objects()) {
         assertWhole(pointer.key(), 64);
       }
-      assertThat(text(CrashingWriter.LATEST)).isNotEqualTo(before);
+      assertThat(revision(CrashingWriter.LATEST)).isNotEqualTo(before);
       assertNothingIsLocked();
     }
   }
@@ -98,11 +98,14 @@ class CrashTest {
   }
 
   private void assertNothingIsLocked() {
-    String revision = store.head(CrashingWriter.LATEST, null).orElseThrow().revision();
     store.put(
         CrashingWriter.LATEST,
         Body.of(CrashingWriter.content(64, 0).getBytes(StandardCharsets.UTF_8)),
-        PutCondition.ifMatches(revision));
+        PutCondition.ifMatches(revision(CrashingWriter.LATEST)));
+  }
+
+  private String revision(String key) {
+    return store.head(key, null).orElseThrow().revision();
   }
 
   private void assertWhole(String key, int size) throws IOException {
