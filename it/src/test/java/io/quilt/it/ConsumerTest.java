@@ -55,8 +55,7 @@ class ConsumerTest {
     List<Path> path = new ArrayList<>(Jars.local());
     path.add(classes);
 
-    assertWorked(
-        java("-cp", Jars.path(path), "consumer.Main", work.toString()), false, "local");
+    assertWorked(java("-cp", Jars.path(path), "consumer.Main", work.toString()), false, "local");
   }
 
   @Test
@@ -76,7 +75,8 @@ class ConsumerTest {
     parts.add(Jars.of("quilt-testing"));
     Path shaded = ShadedJar.of(parts, work.resolve("shaded.jar"));
 
-    String said = java("-cp", Jars.path(List.of(shaded, classes)), "consumer.Main", work.toString());
+    String said =
+        java("-cp", Jars.path(List.of(shaded, classes)), "consumer.Main", work.toString());
     assertThat(said.lines()).startsWith(TOP_HASH, "hello").endsWith("threads left 0");
   }
 
