@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One small application, compiled against the API alone, run in every way it can be packaged. */
+@Tag("one-path")
 class ConsumerTest {
   private static final Path SOURCES = Path.of("src", "test", "resources", "consumer");
 
