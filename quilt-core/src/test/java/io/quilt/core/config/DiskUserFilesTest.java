@@ -30,14 +30,18 @@ class DiskUserFilesTest {
   void aFileIsReadableByItsOwnerOnlyEvenWhenItReplacesAnother() throws IOException {
     try (FileSystem posix =
         Jimfs.newFileSystem(
-            Configuration.unix().toBuilder().setAttributeViews("basic", "owner", "posix").build())) {
+            Configuration.unix().toBuilder()
+                .setAttributeViews("basic", "owner", "posix")
+                .build())) {
       Path directory = Files.createDirectories(posix.getPath("/quilt"));
       Path file = Files.writeString(directory.resolve("auth.json"), "{}");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       new DiskUserFiles(directory).update("auth.json", before -> "{1}".getBytes(UTF_8));
       new DiskUserFiles(directory).update("new.json", before -> "{2}".getBytes(UTF_8));
       for (String name : List.of("auth.json", "new.json")) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(directory.resolve(name))))
             .isEqualTo("rw-------");
       }
     }
