@@ -14,6 +14,7 @@ public final class CanonicalJson {
   private static final int NAME_TO = 1;
   private static final int OUT_FROM = 2;
   private static final int OUT_TO = 3;
+  private static final int FEW = 16;
 
   private byte[] text = {};
   private int to;
@@ -25,6 +26,8 @@ public final class CanonicalJson {
   // Four numbers for each member of the objects that are open, innermost last.
   private int[] members = new int[64];
   private int top;
+  // Whether a string had an escape so far; then names cannot be compared as bytes.
+  private boolean escapes;
 
   /**
    * Appends the canonical spelling of a value.
@@ -37,27 +40,22 @@ public final class CanonicalJson {
     out = target;
     top = 0;
     depth = 0;
-    int at = close(value(from));
-    while (depth > 0) {
-      out.append(',');
-      at = close(value(open[depth - 1] == LIST ? at + 2 : name(at + 2)));
-    }
-  }
-
-  /** Goes into a value: to after it or, when it is a container, to after its first value. */
-  private int value(int from) {
+    escapes = false;
+    boolean name = false;
     int at = from;
-    while (text[at] == '{' || text[at] == '[') {
-      boolean object = text[at] == '{';
-      out.append(text[at]);
-      if (text[at + 1] == (object ? '}' : ']')) {
-        out.append(text[at + 1]);
-        return at + 2;
+    do {
+      at = name ? name(at) : at;
+      byte b = text[at];
+      if ((b == '{' || b == '[') && text[at + 1] != b + 2) {
+        name = b == '{';
+        push(name ? top : LIST);
+        out.append(b);
+        at++;
+      } else {
+        at = close(b == '"' ? string(at) : atom(at));
+        name = depth > 0 && open[depth - 1] != LIST;
       }
-      push(object ? top : LIST);
-      at = object ? name(at + 1) : at + 1;
-    }
-    return text[at] == '"' ? string(at) : atom(at);
+    } while (depth > 0);
   }
 
   private void push(int firstMember) {
@@ -80,7 +78,7 @@ public final class CanonicalJson {
     return end + 2;
   }
 
-  /** Closes the containers that end after a value. */
+  /** Closes the containers that end after a value, and goes over the comma if one follows. */
   private int close(int from) {
     int at = from;
     while (depth > 0) {
@@ -88,13 +86,14 @@ public final class CanonicalJson {
       if (firstMember != LIST) {
         members[top - FIELDS + OUT_TO] = out.length();
       }
-      if (text[at] == ',') {
-        return at;
-      }
-      if (firstMember != LIST) {
+      byte b = text[at];
+      if (b != ',' && firstMember != LIST) {
         closeObject(firstMember);
       }
-      out.append(text[at]);
+      out.append(b);
+      if (b == ',') {
+        return at + 2;
+      }
       depth--;
       at++;
     }
@@ -111,8 +110,9 @@ public final class CanonicalJson {
     top = firstMember;
   }
 
+  /** Goes over a number, a word or an empty container. */
   private int atom(int from) {
-    int at = from;
+    int at = text[from] == '{' || text[from] == '[' ? from + 2 : from;
     while (at < to && text[at] != ',' && text[at] != '}' && text[at] != ']') {
       at++;
     }
@@ -140,6 +140,7 @@ public final class CanonicalJson {
       return JsonStrings.appendNonAscii(text, at, out);
     }
     if (b == '\\') {
+      escapes = true;
       int end = at + escapeLength(at);
       out.append(text, at, end);
       return end;
@@ -152,20 +153,35 @@ public final class CanonicalJson {
     return text[at + 1] == 'u' ? 6 : 2;
   }
 
-  private void sort(int base) {
-    int count = (top - base) / FIELDS;
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, i -> base + i * FIELDS);
-    Arrays.sort(order, this::compareNames);
+  private void sort(int firstMember) {
     scratch.clear();
-    for (int member : order) {
+    for (int member : inOrder(firstMember)) {
       if (scratch.length() > 0) {
         scratch.append(',');
       }
       scratch.append(out.array(), members[member + OUT_FROM], members[member + OUT_TO]);
     }
-    out.truncate(members[base + OUT_FROM]);
+    out.truncate(members[firstMember + OUT_FROM]);
     out.append(scratch.array(), 0, scratch.length());
+  }
+
+  private int[] inOrder(int firstMember) {
+    int[] order = new int[(top - firstMember) / FIELDS];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = firstMember + i * FIELDS;
+    }
+    if (order.length > FEW) {
+      return Arrays.stream(order).boxed().sorted(this::compareNames).mapToInt(i -> i).toArray();
+    }
+    for (int i = 1; i < order.length; i++) {
+      int member = order[i];
+      int at = i;
+      for (; at > 0 && compareNames(order[at - 1], member) > 0; at--) {
+        order[at] = order[at - 1];
+      }
+      order[at] = member;
+    }
+    return order;
   }
 
   private int compareNames(int left, int right) {
@@ -173,19 +189,10 @@ public final class CanonicalJson {
     int leftTo = members[left + NAME_TO];
     int rightFrom = members[right + NAME_FROM];
     int rightTo = members[right + NAME_TO];
-    if (hasEscape(leftFrom, leftTo) || hasEscape(rightFrom, rightTo)) {
+    if (escapes) {
       return Arrays.compare(codePoints(leftFrom, leftTo), codePoints(rightFrom, rightTo));
     }
     return Arrays.compareUnsigned(text, leftFrom, leftTo, text, rightFrom, rightTo);
-  }
-
-  private boolean hasEscape(int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (text[i] == '\\') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int[] codePoints(int from, int end) {

@@ -36,29 +36,50 @@ public final class WrittenFormVerifier {
     depth = 0;
     namesTop = 0;
     int at = from;
-    do {
-      at = value(at);
-      at = at == NONE ? NONE : close(at);
-      at = at == NONE || depth == 0 ? at : separate(at);
-    } while (at != NONE && depth > 0);
-    return at;
+    boolean name = false;
+    // One long loop: as short methods it would be compiled again into every caller, at a cost that
+    // the first million rows feel.
+    while (at != NONE && at < to) {
+      byte b = json[at];
+      if (b == '"') {
+        int start = at + 1;
+        at = string(start);
+        if (name) {
+          at = afterName(start, at);
+          name = false;
+          continue;
+        }
+      } else if (name) {
+        return NONE;
+      } else if (b == '{' || b == '[') {
+        if (depth == JsonLimits.DEPTH || at + 1 >= to) {
+          return NONE;
+        }
+        push(b == '{' ? namesTop : LIST);
+        at++;
+        if (json[at] != b + 2) {
+          name = b == '{';
+          continue;
+        }
+      } else {
+        at = atom(at, b);
+      }
+      while (depth > 0 && at != NONE && at < to && json[at] == closing()) {
+        namesTop = open[depth - 1] == LIST ? namesTop : open[depth - 1];
+        depth--;
+        at++;
+      }
+      if (depth == 0) {
+        return at;
+      }
+      at = at != NONE && pair(at, ',') ? at + 2 : NONE;
+      name = open[depth - 1] != LIST;
+    }
+    return NONE;
   }
 
-  /** Goes into a value: to after it or, when it is a container, to after its first value. */
-  private int value(int from) {
-    int at = from;
-    while (at != NONE && at < to && (text[at] == '{' || text[at] == '[')) {
-      boolean object = text[at] == '{';
-      if (depth == JsonLimits.DEPTH) {
-        return NONE;
-      }
-      if (at + 1 < to && text[at + 1] == (object ? '}' : ']')) {
-        return at + 2;
-      }
-      push(object ? namesTop : LIST);
-      at = object ? name(at + 1) : at + 1;
-    }
-    return at == NONE || at >= to ? NONE : scalar(at);
+  private char closing() {
+    return open[depth - 1] == LIST ? ']' : '}';
   }
 
   private void push(int names) {
@@ -68,58 +89,24 @@ public final class WrittenFormVerifier {
     open[depth++] = names;
   }
 
-  private int scalar(int at) {
-    return switch (text[at]) {
-      case '"' -> string(at + 1);
-      case 't' -> literal(at, TRUE);
-      case 'f' -> literal(at, FALSE);
-      case 'n' -> literal(at, NULL);
-      default -> NumberSpelling.verify(text, at, to);
-    };
+  private int atom(int at, byte first) {
+    return first == '-' || (first >= '0' && first <= '9')
+        ? NumberSpelling.verify(text, at, to)
+        : literal(at, first == 't' ? TRUE : first == 'f' ? FALSE : NULL);
   }
 
-  /** Closes the containers that end after a value. */
-  private int close(int from) {
-    int at = from;
-    while (depth > 0 && at < to) {
-      int names = open[depth - 1];
-      if (text[at] != (names == LIST ? ']' : '}')) {
-        return at;
-      }
-      namesTop = names == LIST ? namesTop : names;
-      depth--;
-      at++;
-    }
-    return depth == 0 ? at : NONE;
-  }
-
-  /** Goes over the comma, and the name, before the next value. */
-  private int separate(int at) {
-    if (!pair(at, ',')) {
-      return NONE;
-    }
-    return open[depth - 1] == LIST ? at + 2 : name(at + 2);
-  }
-
-  private int name(int at) {
-    if (at >= to || text[at] != '"') {
-      return NONE;
-    }
-    loneSurrogate = false;
-    int end = string(at + 1);
-    return end != NONE
-            && !loneSurrogate
-            && pair(end, ':')
-            && pushName(open[depth - 1], at + 1, end - 1)
-        ? end + 2
-        : NONE;
+  /** Takes a name, and goes over the colon after it. */
+  private int afterName(int start, int end) {
+    boolean fits = end != NONE && !loneSurrogate && pair(end, ':') && pushName(start, end - 1);
+    return fits ? end + 2 : NONE;
   }
 
   private boolean pair(int at, char first) {
     return at + 1 < to && text[at] == first && text[at + 1] == ' ';
   }
 
-  private boolean pushName(int base, int from, int end) {
+  private boolean pushName(int from, int end) {
+    int base = open[depth - 1];
     if (namesTop - base >= 2 * MAX_MEMBERS) {
       return false;
     }
@@ -139,6 +126,7 @@ public final class WrittenFormVerifier {
 
   /** Verifies a string from after its opening quote; gives the index after the closing one. */
   private int string(int from) {
+    loneSurrogate = false;
     int at = from;
     while (true) {
       at = JsonText.skipPlain(text, at, to);

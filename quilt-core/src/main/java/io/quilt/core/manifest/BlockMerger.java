@@ -1,5 +1,6 @@
 package io.quilt.core.manifest;
 
+import io.quilt.api.QuiltInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -120,6 +121,9 @@ final class BlockMerger {
     }
 
     private void flush() {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new QuiltInterruptedException("sorting a manifest");
+      }
       PackedBlock block = builder.build(0);
       largest = Math.max(largest, block.bytes().length);
       sink.add(block);
