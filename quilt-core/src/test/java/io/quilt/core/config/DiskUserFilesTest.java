@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,16 @@ class DiskUserFilesTest {
       assertThat(there.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("f", ".lock");
     }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedLater() throws IOException {
+    Path old = Files.writeString(folder.resolve(".f.1.tmp"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path young = Files.writeString(folder.resolve(".f.2.tmp"), "half");
+    new DiskUserFiles(folder).update("f", before -> new byte[] {1});
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test

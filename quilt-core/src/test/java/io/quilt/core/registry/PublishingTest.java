@@ -83,7 +83,12 @@ class PublishingTest {
   }
 
   private Quilt quilt() {
-    return Quilt.builder().config(QuiltConfig.defaults()).provider(new HeapProvider(store)).build();
+    return Quilt.builder()
+        .config(
+            QuiltConfig.defaults()
+                .with(QuiltConfig.DEFAULT_LOCAL_REGISTRY, HeapProvider.ROOT.toString()))
+        .provider(new HeapProvider(store))
+        .build();
   }
 
   private static Registry registry(Quilt quilt, RegistryLayout layout) {
@@ -210,7 +215,8 @@ class PublishingTest {
       TopHash two = registry.push(NAME, withFile(registry.browse(NAME), "two")).topHash();
       TopHash three = registry.push(NAME, withFile(registry.browse(NAME), "three")).topHash();
       try (Stream<PackageRevision> revisions = registry.revisions(NAME)) {
-        assertThat(revisions.map(PackageRevision::topHash)).containsExactly(three, three, two, one);
+        assertThat(revisions.map(PackageRevision::topHash))
+            .containsExactly(three, three, two, one);
       }
     }
   }
@@ -240,11 +246,13 @@ class PublishingTest {
       QuiltPackage right = QuiltPackage.builder().put("b.txt", file).build();
       QuiltPackage hashed =
           registry.browse(
-              NAME,
-              registry.push(NAME, right, PushOptions.builder().noCopy().build()).topHash().value());
+              NAME, registry.push(NAME, right, PushOptions.builder().noCopy().build())
+                  .topHash()
+                  .value());
       Files.writeString(file, "wrong");
       PushOptions force = PushOptions.builder().force(true).build();
-      assertThatThrownBy(() -> registry.push(NAME, hashed, force)).hasMessageContaining("b.txt");
+      assertThatThrownBy(() -> registry.push(NAME, hashed, force))
+          .hasMessageContaining("b.txt");
       assertThat(store.keys()).noneMatch(key -> key.startsWith("lab/"));
     }
   }
@@ -253,7 +261,10 @@ class PublishingTest {
   void aStoreWithoutConditionsStillFindsAFreeSecond() throws Exception {
     HeapStore plain = new HeapStore(HeapProvider.ROOT, false);
     try (Quilt quilt =
-        Quilt.builder().config(QuiltConfig.defaults()).provider(new HeapProvider(plain)).build()) {
+        Quilt.builder()
+            .config(QuiltConfig.defaults())
+            .provider(new HeapProvider(plain))
+            .build()) {
       Registry registry = registry(quilt, RegistryLayout.V1);
       registry.push(NAME, withFile(QuiltPackage.empty(), "one"));
       registry.push(NAME, withFile(registry.browse(NAME), "two"));
@@ -267,7 +278,8 @@ class PublishingTest {
     try (Quilt quilt = quilt()) {
       Registry registry = registry(quilt, RegistryLayout.V1);
       QuiltPackage local = QuiltPackage.builder().put("a", secret).build();
-      TopHash pushed = registry.push(NAME, local, PushOptions.builder().noCopy().build()).topHash();
+      TopHash pushed =
+          registry.push(NAME, local, PushOptions.builder().noCopy().build()).topHash();
       QuiltPackage foreign = registry.browse(NAME, pushed.value());
       PackageEntry entry = foreign.get("a");
       assertThat(entry.physicalKey().isLocal()).isTrue();
@@ -296,7 +308,8 @@ class PublishingTest {
               ".quilt/named_packages/lab/assays/17",
               ".quilt/named_packages/no name/x/latest",
               ".quilt/packages/.DS_Store")) {
-        store.put(stray, Body.of("stray".getBytes(StandardCharsets.UTF_8)), PutCondition.always());
+        store.put(
+            stray, Body.of("stray".getBytes(StandardCharsets.UTF_8)), PutCondition.always());
       }
       assertThat(registry.packages()).containsExactly(NAME);
       assertThat(registry.revisions(NAME)).hasSize(2);
@@ -331,7 +344,8 @@ class PublishingTest {
               .put(
                   PackageEntry.of(
                           LogicalKey.of("x"), PhysicalKey.parse("s3://elsewhere/x?versionId=1"))
-                      .withContent(1, new Checksum("SHA256", "ab".repeat(32))))
+                      .withContent(
+                          1, new Checksum("SHA256", "ab".repeat(32))))
               .build();
       registry.push(
           NAME,
