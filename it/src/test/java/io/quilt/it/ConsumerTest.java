@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One small application, compiled against the API alone, run in every way it can be packaged. */
+@Tag("one-path")
 class ConsumerTest {
   private static final Path SOURCES = Path.of("src", "test", "resources", "consumer");
 
@@ -55,8 +57,7 @@ class ConsumerTest {
     List<Path> path = new ArrayList<>(Jars.local());
     path.add(classes);
 
-    assertWorked(
-        java("-cp", Jars.path(path), "consumer.Main", work.toString()), false, "local");
+    assertWorked(java("-cp", Jars.path(path), "consumer.Main", work.toString()), false, "local");
   }
 
   @Test
@@ -76,7 +77,8 @@ class ConsumerTest {
     parts.add(Jars.of("quilt-testing"));
     Path shaded = ShadedJar.of(parts, work.resolve("shaded.jar"));
 
-    String said = java("-cp", Jars.path(List.of(shaded, classes)), "consumer.Main", work.toString());
+    String said =
+        java("-cp", Jars.path(List.of(shaded, classes)), "consumer.Main", work.toString());
     assertThat(said.lines()).startsWith(TOP_HASH, "hello").endsWith("threads left 0");
   }
 

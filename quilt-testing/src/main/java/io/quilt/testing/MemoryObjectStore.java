@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A store over a bucket; it holds nothing itself. */
 final class MemoryObjectStore implements ObjectStore {
+  /** How much is read between looks at the interrupt status. */
+  private static final int STEP = 1 << 20;
+
   private final MemoryBucket bucket;
   private final Function<PhysicalKey, Optional<MemoryBucket>> neighbours;
   private final StoreHook hook;
@@ -96,13 +99,23 @@ final class MemoryObjectStore implements ObjectStore {
           "Object %s does not fit into memory: %d bytes".formatted(key, body.length()), null);
     }
     try (InputStream in = body.open(0)) {
-      byte[] bytes = in.readNBytes((int) body.length());
-      if (bytes.length < body.length() || in.read() >= 0) {
-        throw new EOFException("The body does not have %d bytes".formatted(body.length()));
+      byte[] bytes = new byte[(int) body.length()];
+      for (int read = 0; read < bytes.length; ) {
+        int count = in.readNBytes(bytes, read, Math.min(STEP, bytes.length - read));
+        checkLength(count > 0, body);
+        checkInterrupted();
+        read += count;
       }
+      checkLength(in.read() < 0, body);
       return bytes;
     } catch (IOException e) {
       throw new StorageException("Object %s cannot be written: %s".formatted(key, e), e);
+    }
+  }
+
+  private static void checkLength(boolean asSaid, Body body) throws IOException {
+    if (!asSaid) {
+      throw new EOFException("The body does not have %d bytes".formatted(body.length()));
     }
   }
 
@@ -130,11 +143,14 @@ final class MemoryObjectStore implements ObjectStore {
   }
 
   private void begin(Operation operation, String key) {
-    if (Thread.interrupted()) {
-      Thread.currentThread().interrupt();
+    checkInterrupted();
+    hook.before(operation, key);
+  }
+
+  private void checkInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
       throw new QuiltInterruptedException("using " + bucket.root);
     }
-    hook.before(operation, key);
   }
 
   private static ObjectNotFoundException notFound(PhysicalKey object) {

@@ -27,7 +27,7 @@
  * supportsConditionalPut()}: the tests that need it are reported as skipped. On the module path add
  * {@code --add-reads my.module=io.quilt.testkit}.
  *
- * <p>The contracts: {@code ObjectStoreContract} for a store by itself; {@link
+ * <p>The contracts: {@link io.quilt.testkit.ObjectStoreContract} for a store by itself; {@link
  * io.quilt.testkit.RegistryContract} for a store or a whole registry; {@link
  * io.quilt.testkit.SearcherContract}, {@link io.quilt.testkit.AuthenticatorContract} and {@link
  * io.quilt.testkit.ApiKeyServiceContract} for the other services.

@@ -56,9 +56,7 @@ final class EntryOverlay {
 
   boolean contains(LogicalKey key) {
     Optional<PackageEntry> change = changes.get(key);
-    return change == null
-        ? base != null && base.find(key.value()) != null
-        : change.isPresent();
+    return change == null ? base != null && base.find(key.value()) != null : change.isPresent();
   }
 
   private boolean hasBelow(LogicalKey directory) {
@@ -134,8 +132,7 @@ final class EntryOverlay {
     public PackageEntry next() {
       PackageEntry left = nextPacked;
       PackageEntry right = nextChanged;
-      if (left != null
-          && (right == null || left.logicalKey().compareTo(right.logicalKey()) < 0)) {
+      if (left != null && (right == null || left.logicalKey().compareTo(right.logicalKey()) < 0)) {
         advancePacked();
         return left;
       }

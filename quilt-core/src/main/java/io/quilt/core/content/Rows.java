@@ -21,8 +21,7 @@ final class Rows {
 
   static PackageEntry entry(ManifestRow row) {
     PackageEntry entry =
-        PackageEntry.of(
-            LogicalKey.of(row.logicalKey()), PhysicalKey.parse(row.physicalKey()));
+        PackageEntry.of(LogicalKey.of(row.logicalKey()), PhysicalKey.parse(row.physicalKey()));
     if (row.hasMeta()) {
       entry = entry.withMeta(Metadata.ofJson(row.meta()));
     }

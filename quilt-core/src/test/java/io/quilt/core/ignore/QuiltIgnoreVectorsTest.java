@@ -3,11 +3,8 @@ package io.quilt.core.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
+import io.quilt.core.VectorFile;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,9 +33,9 @@ class QuiltIgnoreVectorsTest {
           "AI37", Set.of(".d", ".quiltignore", "a/a/d.x", "a/c", "c/ab/d.x"));
 
   @Test
-  void onlyTheDocumentedAnswersDiffer() throws IOException {
+  void onlyTheDocumentedAnswersDiffer() {
     Map<String, Set<String>> different = new TreeMap<>();
-    for (JsonNode vector : vectors()) {
+    for (JsonNode vector : VectorFile.read("quiltignore.json").required("cases")) {
       Set<String> kept = new TreeSet<>();
       QuiltIgnore rules = QuiltIgnore.parse(vector.required("quiltignore").textValue());
       for (String file : texts(vector.required("files"))) {
@@ -60,13 +57,5 @@ class QuiltIgnoreVectorsTest {
     Set<String> texts = new TreeSet<>();
     array.forEach(text -> texts.add(text.textValue()));
     return texts;
-  }
-
-  private static JsonNode vectors() throws IOException {
-    String resource = "/vectors/quiltignore.json";
-    try (InputStream in =
-        Objects.requireNonNull(QuiltIgnoreVectorsTest.class.getResourceAsStream(resource))) {
-      return new ObjectMapper().readTree(in).required("cases");
-    }
   }
 }
