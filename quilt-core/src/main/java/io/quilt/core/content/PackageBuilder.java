@@ -73,8 +73,7 @@ public final class PackageBuilder implements QuiltPackage.Builder {
     String path = directory.equals("/") ? "" : directory;
     Optional<LogicalKey> target =
         path.isEmpty() ? Optional.empty() : Optional.of(LogicalKey.of(path));
-    FolderScan.forEach(
-        folder, entry -> put(target.map(key -> below(key, entry)).orElse(entry)));
+    FolderScan.forEach(folder, entry -> put(target.map(key -> below(key, entry)).orElse(entry)));
     return this;
   }
 
@@ -85,9 +84,7 @@ public final class PackageBuilder implements QuiltPackage.Builder {
     try (Stream<PackageEntry> added = source.entries()) {
       added
           .map(entry -> directory.map(key -> below(key, entry)).orElse(entry))
-          .filter(
-              entry ->
-                  policy == UpdatePolicy.INCOMING || !entries.contains(entry.logicalKey()))
+          .filter(entry -> policy == UpdatePolicy.INCOMING || !entries.contains(entry.logicalKey()))
           .forEach(this::put);
     }
     return this;
@@ -153,7 +150,7 @@ public final class PackageBuilder implements QuiltPackage.Builder {
         new Manifest(
             ManifestHeader.ofJson(Metadata.of(header).toJson()),
             DirectoryMetadata.of(metadata),
-            PackedPackage.collect(entries.iterator())),
+            entries.pack()),
         lineage);
   }
 }
