@@ -4,4 +4,7 @@ module io.quilt.cli {
   requires info.picocli;
   requires io.quilt.api;
   requires me.tongfei.progressbar;
+
+  opens io.quilt.cli to
+      info.picocli;
 }

@@ -2,8 +2,8 @@
 module io.quilt.core {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
   requires io.quilt.spi;
+  requires org.yaml.snakeyaml;
   requires static org.jspecify;
 
   provides io.quilt.api.bootstrap.QuiltEngine with

@@ -4,4 +4,9 @@ module io.quilt.testkit {
   requires transitive io.quilt.spi;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
+
+  exports io.quilt.testkit;
+
+  opens io.quilt.testkit to
+      org.junit.platform.commons;
 }

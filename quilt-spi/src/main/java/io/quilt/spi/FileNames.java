@@ -1,11 +1,8 @@
 package io.quilt.spi;
 
 import io.quilt.api.UnsafeKeyException;
-import java.io.IOException;
 import java.nio.file.FileSystem;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -60,56 +57,31 @@ public final class FileNames {
           key,
           "this file system cannot hold the name (%s); names are encoded as %s, which the JVM takes"
                   .formatted(e.getReason(), System.getProperty("sun.jnu.encoding"))
-              + " from the locale, such as LC_ALL=C.UTF-8.");
-    }
-  }
-
-  /**
-   * Checks that writing a file would not replace one of another name. A file system that ignores
-   * case, or how Unicode is composed, has one file for {@code a} and {@code A}: whoever writes the
-   * second would replace the first.
-   *
-   * @param file the file of a key, from {@link #resolve}; if it does not exist all is well
-   * @throws UnsafeKeyException if the file is there under another spelling of its last name
-   * @throws IOException if it cannot be looked at
-   */
-  public static void checkSpelling(String key, Path file) throws IOException {
-    try {
-      Path there = file.toRealPath().getFileName();
-      Path asked = file.getFileName();
-      if (there != null
-          && asked != null
-          && !there.toString().equals(asked.toString())
-          && !Files.isSymbolicLink(file)) {
-        throw new UnsafeKeyException(
-            key, "this file system takes it for '%s', which is there already.".formatted(there));
-      }
-    } catch (NoSuchFileException notThere) {
-      // Nothing would be replaced.
+              + " from the locale, such as LC_ALL=C.UTF-8");
     }
   }
 
   private static void checkSegment(String key, String segment) {
     if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
       throw new UnsafeKeyException(
-          key, "a file's path has no empty segment, and none that is '.' or '..'.");
+          key, "a file's path has no empty segment, and none that is '.' or '..'");
     }
     if (segment.indexOf('\0') >= 0) {
-      throw new UnsafeKeyException(key, "a file's name cannot hold the character NUL.");
+      throw new UnsafeKeyException(key, "a file's name cannot hold the character NUL");
     }
   }
 
   private static void checkOnWindows(String key, String segment) {
     if (WINDOWS_FORBIDDEN.matcher(segment).find()) {
       throw new UnsafeKeyException(
-          key, "on Windows a file's name holds no control characters and none of <>:\"|?*\\.");
+          key, "on Windows a file's name holds no control characters and none of <>:\"|?*\\");
     }
     if (segment.endsWith(".") || segment.endsWith(" ")) {
-      throw new UnsafeKeyException(key, "on Windows no file's name ends in a dot or a blank.");
+      throw new UnsafeKeyException(key, "on Windows no file's name ends in a dot or a blank");
     }
     if (WINDOWS_DEVICE.matcher(segment.toLowerCase(Locale.ROOT)).matches()) {
       throw new UnsafeKeyException(
-          key, "on Windows '%s' is a device, not a file.".formatted(segment));
+          key, "on Windows '%s' is a device, not a file".formatted(segment));
     }
   }
 }

@@ -37,9 +37,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
     this.session = session;
     this.maxConcurrency = Concurrency.of(builder);
     this.ownPool =
-        builder.executor == null
-            ? Optional.of(new DaemonPool(maxConcurrency))
-            : Optional.empty();
+        builder.executor == null ? Optional.of(new DaemonPool(maxConcurrency)) : Optional.empty();
     this.executor = builder.executor == null ? ownPool.orElseThrow() : builder.executor;
   }
 

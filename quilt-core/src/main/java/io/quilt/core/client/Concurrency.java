@@ -1,7 +1,6 @@
 package io.quilt.core.client;
 
-import io.quilt.api.InvalidConfigException;
-import org.jspecify.annotations.Nullable;
+import io.quilt.core.config.Environment;
 
 /** How many objects are transferred at once, unless the application says so itself. */
 final class Concurrency {
@@ -11,28 +10,8 @@ final class Concurrency {
   private Concurrency() {}
 
   static int of(ClientBuilder builder) {
-    if (builder.maxConcurrency > 0) {
-      return builder.maxConcurrency;
-    }
-    String text = System.getenv(VARIABLE);
-    return text == null || text.isBlank() ? DEFAULT : parse(text.strip());
-  }
-
-  private static int parse(String text) {
-    try {
-      int value = Integer.parseInt(text);
-      if (value > 0) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw invalid(text, e);
-    }
-    throw invalid(text, null);
-  }
-
-  private static InvalidConfigException invalid(
-      String text, @Nullable Throwable cause) {
-    return new InvalidConfigException(
-        "environment", VARIABLE, "'%s' is not a positive number".formatted(text), cause);
+    return builder.maxConcurrency > 0
+        ? builder.maxConcurrency
+        : Environment.positiveNumber(VARIABLE, DEFAULT);
   }
 }

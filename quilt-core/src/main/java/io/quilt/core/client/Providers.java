@@ -16,7 +16,9 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The providers that were given and those that are found, by service, and the choice among them. */
+/**
+ * The providers that were given and those that are found, by service, and the choice among them.
+ */
 final class Providers {
   private static final Map<String, String> ARTIFACTS =
       Map.of(

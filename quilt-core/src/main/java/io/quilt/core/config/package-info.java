@@ -1,4 +1,4 @@
-/** Temporary. */
+/** The quilt3 directory of the user: where it is, its files, and its {@code config.yml}. */
 @NullMarked
 package io.quilt.core.config;
 

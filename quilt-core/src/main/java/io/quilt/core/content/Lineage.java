@@ -44,8 +44,7 @@ record Lineage(Map<PackageName, Set<TopHash>> revisions, @Nullable Manifest fore
   }
 
   boolean isForeign(PackageEntry entry) {
-    return foreign != null
-        && names(foreign, entry.logicalKey(), entry.physicalKey());
+    return foreign != null && names(foreign, entry.logicalKey(), entry.physicalKey());
   }
 
   private static boolean names(Manifest manifest, LogicalKey logical, PhysicalKey physical) {

@@ -6,6 +6,7 @@ import io.quilt.api.PackageEntry;
 import io.quilt.api.QuiltPackage;
 import io.quilt.api.StorageException;
 import io.quilt.api.TopHash;
+import io.quilt.core.config.Environment;
 import io.quilt.core.manifest.Manifest;
 import io.quilt.core.manifest.ManifestReader;
 import io.quilt.core.manifest.ManifestWriter;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 public final class ManifestFiles {
   /** Packed entries beyond this many bytes go to a temporary file where they are streamed. */
   private static final long STREAMED_HEAP = 32L << 20;
+
+  private static final String RECORD_LIMIT_VARIABLE = "QUILT_MANIFEST_MAX_RECORD_SIZE";
 
   private final Workers workers;
 
@@ -88,11 +91,15 @@ public final class ManifestFiles {
   /** Writes a manifest; the stream is not closed. */
   public void write(Manifest manifest, OutputStream out) {
     try {
-      new ManifestWriter(workers).write(manifest, out);
+      new ManifestWriter(workers, recordLimit()).write(manifest, out);
       out.flush();
     } catch (IOException e) {
       throw new StorageException("Cannot write the manifest: " + e.getMessage(), e);
     }
+  }
+
+  private static int recordLimit() {
+    return Environment.positiveNumber(RECORD_LIMIT_VARIABLE, ManifestWriter.RECORD_LIMIT);
   }
 
   /** Does something with the manifest of any content, and releases what that took. */

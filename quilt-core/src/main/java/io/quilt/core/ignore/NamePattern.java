@@ -24,14 +24,16 @@ final class NamePattern {
   }
 
   private final List<Token> tokens;
+  private final boolean anyPath;
 
   NamePattern(List<Token> tokens) {
     this.tokens = List.copyOf(tokens);
+    this.anyPath = tokens.size() > 1 && tokens.stream().allMatch(token -> token == Wildcard.STAR);
   }
 
-  /** Returns whether this is a {@code **} between slashes. */
+  /** Returns whether this is a {@code **} between slashes; more stars are no more. */
   boolean isAnyPath() {
-    return tokens.size() == 2 && tokens.get(0) == Wildcard.STAR && tokens.get(1) == Wildcard.STAR;
+    return anyPath;
   }
 
   boolean matches(String name) {

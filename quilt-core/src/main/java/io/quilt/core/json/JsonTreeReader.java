@@ -1,6 +1,7 @@
 package io.quilt.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -46,12 +47,15 @@ final class JsonTreeReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new InvalidJsonException(
-          "invalid JSON at column " + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage(),
-          e);
+      throw new InvalidJsonException("invalid JSON" + place(e) + ": " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String place(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null ? "" : " at column " + location.getColumnNr();
   }
 
   private @Nullable Object value(JsonToken token, int depth) throws IOException {

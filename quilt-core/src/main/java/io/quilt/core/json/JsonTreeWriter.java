@@ -47,7 +47,7 @@ final class JsonTreeWriter {
       }
       separate(first, out);
       first = false;
-      appendString(name, out);
+      appendString(checked(name), out);
       out.append(':');
       out.append(' ');
       append(member.getValue(), depth + 1, out);
@@ -106,6 +106,13 @@ final class JsonTreeWriter {
 
   private static void appendContinuation(int bits, Utf8Buffer out) {
     out.append(0x80 | (bits & 0x3f));
+  }
+
+  private static String checked(String name) {
+    if (name.codePoints().anyMatch(JsonTreeWriter::isSurrogate)) {
+      throw new InvalidJsonException("a surrogate without its partner in the name of a member");
+    }
+    return name;
   }
 
   private static boolean isSurrogate(int codePoint) {

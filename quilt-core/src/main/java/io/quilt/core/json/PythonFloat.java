@@ -1,6 +1,5 @@
 package io.quilt.core.json;
 
-import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.io.NumberOutput;
 
 /**
@@ -22,15 +21,15 @@ public final class PythonFloat {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    String sign = value < 0 ? "-" : "";
     double magnitude = Math.abs(value);
     Decimal shortest = Decimal.parse(NumberOutput.toString(magnitude, true)).shortened(magnitude);
-    return sign + shortest.spelled();
+    StringBuilder text = new StringBuilder(24);
+    return shortest.appendTo(value < 0 ? text.append('-') : text).toString();
   }
 
   /** Whether a JSON number with a fraction or an exponent is spelled as {@link #repr} would. */
   static boolean isRepr(String text) {
-    double value = NumberInput.parseDouble(text, true);
+    double value = Double.parseDouble(text);
     return !Double.isInfinite(value) && repr(value).equals(text);
   }
 
@@ -43,9 +42,9 @@ public final class PythonFloat {
   private record Decimal(String digits, int exponent) {
     static Decimal parse(String text) {
       int e = text.indexOf('E');
-      String mantissa = e < 0 ? text : text.substring(0, e);
-      int point = mantissa.indexOf('.');
-      String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
+      StringBuilder all = new StringBuilder(e < 0 ? text : text.substring(0, e));
+      int point = all.indexOf(".");
+      all.deleteCharAt(point);
       int first = 0;
       while (all.charAt(first) == '0') {
         first++;
@@ -77,27 +76,30 @@ public final class PythonFloat {
     }
 
     private boolean is(double value) {
-      return NumberInput.parseDouble(digits + "e" + exponent, true) == value;
+      return Double.parseDouble(digits + "e" + exponent) == value;
     }
 
-    String spelled() {
+    StringBuilder appendTo(StringBuilder text) {
       if (exponent < -4 || exponent >= 16) {
-        return scientific();
-      }
-      if (exponent < 0) {
-        return "0." + "0".repeat(-exponent - 1) + digits;
+        return appendScientific(text);
       }
       int whole = exponent + 1;
+      if (whole <= 0) {
+        return text.append("0.").append("0".repeat(-whole)).append(digits);
+      }
       return digits.length() <= whole
-          ? digits + "0".repeat(whole - digits.length()) + ".0"
-          : digits.substring(0, whole) + "." + digits.substring(whole);
+          ? text.append(digits).append("0".repeat(whole - digits.length())).append(".0")
+          : text.append(digits, 0, whole).append('.').append(digits, whole, digits.length());
     }
 
-    private String scientific() {
-      String mantissa =
-          digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+    private StringBuilder appendScientific(StringBuilder text) {
+      text.append(digits.charAt(0));
+      if (digits.length() > 1) {
+        text.append('.').append(digits, 1, digits.length());
+      }
       int magnitude = Math.abs(exponent);
-      return mantissa + (exponent < 0 ? "e-" : "e+") + (magnitude < 10 ? "0" : "") + magnitude;
+      text.append(exponent < 0 ? "e-" : "e+").append(magnitude < 10 ? "0" : "");
+      return text.append(magnitude);
     }
   }
 }

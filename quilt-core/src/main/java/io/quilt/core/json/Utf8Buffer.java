@@ -95,10 +95,14 @@ public final class Utf8Buffer {
 
   private void ensureRoom(int count) {
     if (count > bytes.length - length) {
-      int needed = Math.addExact(length, count);
-      long doubled = Math.min(2L * bytes.length, Integer.MAX_VALUE - 8L);
-      bytes = Arrays.copyOf(bytes, (int) Math.max(needed, doubled));
+      grow(count);
     }
+  }
+
+  private void grow(int count) {
+    int needed = Math.addExact(length, count);
+    long doubled = Math.min(2L * bytes.length, Integer.MAX_VALUE - 8L);
+    bytes = Arrays.copyOf(bytes, (int) Math.max(needed, doubled));
   }
 
   /** Returns the bytes, decoded. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class WrittenFormVerifier {
   private static final int NONE = JsonText.NONE;
+  private static final int LIST = -1;
   private static final int MAX_MEMBERS = 32;
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -16,9 +17,13 @@ public final class WrittenFormVerifier {
 
   private byte[] text = {};
   private int to;
+  // For every container that is open: where the names of the object begin, or LIST.
+  private int[] open = new int[16];
+  private int depth;
   // Begin and end of the names of the objects that are open, innermost last.
   private int[] names = new int[64];
   private int namesTop;
+  private boolean loneSurrogate;
 
   /**
    * Verifies the value that begins at an index.
@@ -28,83 +33,80 @@ public final class WrittenFormVerifier {
   public int verify(byte[] json, int from, int limit) {
     text = json;
     to = limit;
+    depth = 0;
     namesTop = 0;
-    return value(from, 1);
-  }
-
-  private int value(int at, int depth) {
-    if (at >= to) {
-      return NONE;
-    }
-    return switch (text[at]) {
-      case '"' -> string(at + 1);
-      case '{' -> depth > JsonLimits.DEPTH ? NONE : object(at + 1, depth);
-      case '[' -> depth > JsonLimits.DEPTH ? NONE : list(at + 1, depth);
-      case 't' -> literal(at, TRUE);
-      case 'f' -> literal(at, FALSE);
-      case 'n' -> literal(at, NULL);
-      default -> NumberSpelling.verify(text, at, to);
-    };
-  }
-
-  private int object(int from, int depth) {
-    if (from < to && text[from] == '}') {
-      return from + 1;
-    }
-    int base = namesTop;
     int at = from;
-    while (true) {
-      at = member(at, base, depth);
-      if (at == NONE || at >= to) {
+    boolean name = false;
+    // One long loop: as short methods it would be compiled again into every caller, at a cost that
+    // the first million rows feel.
+    while (at != NONE && at < to) {
+      byte b = json[at];
+      if (b == '"') {
+        int start = at + 1;
+        at = string(start);
+        if (name) {
+          at = afterName(start, at);
+          name = false;
+          continue;
+        }
+      } else if (name) {
         return NONE;
+      } else if (b == '{' || b == '[') {
+        if (depth == JsonLimits.DEPTH || at + 1 >= to) {
+          return NONE;
+        }
+        push(b == '{' ? namesTop : LIST);
+        at++;
+        if (json[at] != b + 2) {
+          name = b == '{';
+          continue;
+        }
+      } else {
+        at = atom(at, b);
       }
-      if (text[at] == '}') {
-        namesTop = base;
-        return at + 1;
+      while (depth > 0 && at != NONE && at < to && json[at] == closing()) {
+        namesTop = open[depth - 1] == LIST ? namesTop : open[depth - 1];
+        depth--;
+        at++;
       }
-      if (!pair(at, ',')) {
-        return NONE;
+      if (depth == 0) {
+        return at;
       }
-      at += 2;
+      at = at != NONE && pair(at, ',') ? at + 2 : NONE;
+      name = open[depth - 1] != LIST;
     }
+    return NONE;
   }
 
-  private int member(int at, int base, int depth) {
-    if (at >= to || text[at] != '"') {
-      return NONE;
-    }
-    int end = string(at + 1);
-    if (end == NONE || !pair(end, ':') || !pushName(base, at + 1, end - 1)) {
-      return NONE;
-    }
-    return value(end + 2, depth + 1);
+  private char closing() {
+    return open[depth - 1] == LIST ? ']' : '}';
   }
 
-  private int list(int from, int depth) {
-    if (from < to && text[from] == ']') {
-      return from + 1;
+  private void push(int names) {
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, 2 * depth);
     }
-    int at = from;
-    while (true) {
-      at = value(at, depth + 1);
-      if (at == NONE || at >= to) {
-        return NONE;
-      }
-      if (text[at] == ']') {
-        return at + 1;
-      }
-      if (!pair(at, ',')) {
-        return NONE;
-      }
-      at += 2;
-    }
+    open[depth++] = names;
+  }
+
+  private int atom(int at, byte first) {
+    return first == '-' || (first >= '0' && first <= '9')
+        ? NumberSpelling.verify(text, at, to)
+        : literal(at, first == 't' ? TRUE : first == 'f' ? FALSE : NULL);
+  }
+
+  /** Takes a name, and goes over the colon after it. */
+  private int afterName(int start, int end) {
+    boolean fits = end != NONE && !loneSurrogate && pair(end, ':') && pushName(start, end - 1);
+    return fits ? end + 2 : NONE;
   }
 
   private boolean pair(int at, char first) {
     return at + 1 < to && text[at] == first && text[at + 1] == ' ';
   }
 
-  private boolean pushName(int base, int from, int end) {
+  private boolean pushName(int from, int end) {
+    int base = open[depth - 1];
     if (namesTop - base >= 2 * MAX_MEMBERS) {
       return false;
     }
@@ -124,6 +126,7 @@ public final class WrittenFormVerifier {
 
   /** Verifies a string from after its opening quote; gives the index after the closing one. */
   private int string(int from) {
+    loneSurrogate = false;
     int at = from;
     while (true) {
       at = JsonText.skipPlain(text, at, to);
@@ -161,6 +164,7 @@ public final class WrittenFormVerifier {
     boolean control = unit >= 0 && unit < ' ' && JsonStrings.shortEscape(unit) == 0;
     boolean loneLow = unit >= 0xdc00 && unit <= 0xdfff;
     boolean loneHigh = unit >= 0xd800 && unit <= 0xdbff && !isLowEscape(at + 6);
+    loneSurrogate |= loneLow || loneHigh;
     return control || loneLow || loneHigh ? at + 6 : NONE;
   }
 

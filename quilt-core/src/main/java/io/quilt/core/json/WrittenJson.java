@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * JSON in the spelling that quilt3 writes: {@code ", "} and {@code ": "} between tokens, non-ASCII
  * characters as they are, floats as Python's {@code repr}, whole numbers of any size. Of members
  * with the same name the last one counts, at the place of the first. A surrogate without its
- * partner, which quilt3 reads and hashes but cannot write, is kept as its escape.
+ * partner, which quilt3 reads and hashes but cannot write, is kept as its escape in a string and
+ * refused in the name of a member.
  *
  * <p>Trees are {@link Map} in the order of the text, {@link java.util.List}, {@link String}, {@link
  * Long} or, beyond its range, {@link java.math.BigInteger}, {@link Double}, {@link Boolean} and

@@ -1,5 +1,6 @@
 package io.quilt.core.manifest;
 
+import io.quilt.api.QuiltInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -11,8 +12,16 @@ final class BlockMerger {
 
   private final Spool spool;
 
+  private final int mostRuns;
+
   BlockMerger(Spool spool) {
+    this(spool, MOST_RUNS);
+  }
+
+  /** A merger that merges at most so many runs at once, two at least. */
+  BlockMerger(Spool spool, int mostRuns) {
     this.spool = spool;
+    this.mostRuns = mostRuns;
   }
 
   /**
@@ -39,12 +48,12 @@ final class BlockMerger {
     return store;
   }
 
-  private static List<List<Run>> groups(List<Run> runs) {
+  private List<List<Run>> groups(List<Run> runs) {
     List<List<Run>> groups = new ArrayList<>();
     List<Run> group = new ArrayList<>();
     long bytes = 0;
     for (Run run : runs) {
-      boolean full = group.size() == MOST_RUNS || bytes + run.largestBlock() > OPEN_BYTES;
+      boolean full = group.size() == mostRuns || bytes + run.largestBlock() > OPEN_BYTES;
       if (full && group.size() > 1) {
         groups.add(group);
         group = new ArrayList<>();
@@ -112,6 +121,9 @@ final class BlockMerger {
     }
 
     private void flush() {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new QuiltInterruptedException("sorting a manifest");
+      }
       PackedBlock block = builder.build(0);
       largest = Math.max(largest, block.bytes().length);
       sink.add(block);

@@ -22,7 +22,13 @@ final class CanonicalRow implements RowEncoder {
   }
 
   @Override
-  public void append(ManifestRow row, Utf8Buffer out) {
+  public void append(BlockCursor rows, Utf8Buffer out) {
+    while (rows.next()) {
+      append(rows.row(), out);
+    }
+  }
+
+  void append(ManifestRow row, Utf8Buffer out) {
     if (row.hashKind == HashKind.NONE || row.size < 0) {
       throw new QuiltException(
           ("Entry '%s' has no %s, which the top hash covers; build or push the package to compute"

@@ -21,9 +21,7 @@ final class EncodeTask implements Runnable {
   public void run() {
     out.clear();
     cursor.open(block, 0);
-    while (cursor.next()) {
-      encoder.append(cursor.row(), out);
-    }
+    encoder.append(cursor, out);
   }
 
   Utf8Buffer out() {

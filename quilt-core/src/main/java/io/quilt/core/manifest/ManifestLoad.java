@@ -5,6 +5,8 @@ import java.io.InputStream;
 
 /** The reading of one manifest. */
 final class ManifestLoad implements AutoCloseable {
+  static final String OPERATION = "reading a manifest";
+
   private final int recordLimit;
   private final ChunkReader chunks;
   private final OrderedWork<ParseTask> work;
@@ -15,7 +17,7 @@ final class ManifestLoad implements AutoCloseable {
   ManifestLoad(Workers workers, Spool spool, InputStream in, int recordLimit) {
     this.recordLimit = recordLimit;
     this.chunks = new ChunkReader(in, recordLimit);
-    this.work = new OrderedWork<>(workers, "reading a manifest", () -> new ParseTask(recordLimit));
+    this.work = new OrderedWork<>(workers, OPERATION, () -> new ParseTask(recordLimit));
     this.assembler = new BlockAssembler(spool);
   }
 

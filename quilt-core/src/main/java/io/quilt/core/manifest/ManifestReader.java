@@ -1,9 +1,11 @@
 package io.quilt.core.manifest;
 
 import io.quilt.api.MalformedManifestException;
+import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -57,13 +59,15 @@ public final class ManifestReader {
    * @param source names the manifest in errors
    * @throws MalformedManifestException if it is not a manifest
    * @throws StorageException if it cannot be read
-   * @throws io.quilt.api.QuiltInterruptedException if the thread is interrupted
+   * @throws QuiltInterruptedException if the thread is interrupted
    */
   public Manifest read(InputStream in, String source) {
     try (ManifestLoad load = new ManifestLoad(workers, spool, in, recordLimit)) {
       return load.run();
     } catch (ManifestProblem e) {
       throw new MalformedManifestException(source, e.line(), e.problem());
+    } catch (ClosedByInterruptException e) {
+      throw new QuiltInterruptedException(ManifestLoad.OPERATION);
     } catch (IOException e) {
       throw new StorageException("Cannot read the manifest '%s'.".formatted(source), e);
     }

@@ -45,14 +45,18 @@ public final class ManifestRow {
       @Nullable String value,
       String metaJson) {
     setLogicalKey(KeyRules.utf8(key));
-    setPhysicalKey(PhysicalKeys.canonical(url));
+    physicalKey.set(PhysicalKeys.canonicalUtf8(url));
     size = Math.max(bytes, -1);
     if (type == null || value == null) {
       setNoHash();
     } else {
       setHash(KeyRules.utf8(type), KeyRules.utf8(value));
     }
-    setMeta(WrittenJson.normalize(metaJson));
+    if (metaJson.equals(NO_META)) {
+      meta.clear();
+    } else {
+      setMeta(WrittenJson.normalize(metaJson));
+    }
     return this;
   }
 

@@ -51,23 +51,26 @@ final class PackedBlockBuilder {
     }
     count++;
     boolean hasLine = line != count;
-    out.append(flags(row, hasLine));
-    key = appendKey(row.logicalKey, restart ? 0 : shared, key);
+    int sharedUrl = restart ? 0 : sharedUrl(row);
+    int at = out.reserve(roomFor(row));
+    byte[] to = out.array();
+    to[at++] = (byte) flags(row, hasLine);
+    at = putRest(row.logicalKey, restart ? 0 : shared, to, at);
+    at = putRest(row.physicalKey, sharedUrl, to, at);
+    if (row.size >= 0) {
+      at = Varint.put(row.size, to, at);
+    }
+    at = putHash(row, to, at);
+    if (row.meta.length() > 0) {
+      at = putSlice(row.meta, to, at);
+    }
+    out.truncate(hasLine ? Varint.put(line, to, at) : at);
+    key = remember(row.logicalKey, shared, key);
     keyLength = row.logicalKey.length();
+    url = remember(row.physicalKey, sharedUrl, url);
+    urlLength = row.physicalKey.length();
     lastLine = row.line;
     hasPrevious = true;
-    url = appendKey(row.physicalKey, restart ? 0 : sharedUrl(row), url);
-    urlLength = row.physicalKey.length();
-    if (row.size >= 0) {
-      Varint.append(row.size, out);
-    }
-    appendHash(row);
-    if (row.meta.length() > 0) {
-      appendSlice(row.meta);
-    }
-    if (hasLine) {
-      Varint.append(line, out);
-    }
   }
 
   /** Makes a block of the rows; the next one goes on where it ends. */
@@ -126,27 +129,42 @@ final class PackedBlockBuilder {
         | (hasLine ? PackedBlock.HAS_LINE : 0);
   }
 
-  private byte[] appendKey(ByteSlice next, int shared, byte[] previous) {
+  private static int roomFor(ManifestRow row) {
+    return 9 * Varint.LONGEST
+        + row.logicalKey.length()
+        + row.physicalKey.length()
+        + row.hashType.length()
+        + row.hashValue.length()
+        + row.meta.length();
+  }
+
+  private static int putRest(ByteSlice next, int shared, byte[] to, int start) {
+    int rest = next.length() - shared;
+    int at = Varint.put(rest, to, Varint.put(shared, to, start));
+    System.arraycopy(next.array, next.from + shared, to, at, rest);
+    return at + rest;
+  }
+
+  private static int putHash(ManifestRow row, byte[] to, int at) {
+    if (row.hashKind.isDigest()) {
+      System.arraycopy(row.hashValue.array, row.hashValue.from, to, at, row.hashValue.length());
+      return at + row.hashValue.length();
+    }
+    return row.hashKind == HashKind.OTHER
+        ? putSlice(row.hashValue, to, putSlice(row.hashType, to, at))
+        : at;
+  }
+
+  private static int putSlice(ByteSlice slice, byte[] to, int start) {
+    int at = Varint.put(slice.length(), to, start);
+    System.arraycopy(slice.array, slice.from, to, at, slice.length());
+    return at + slice.length();
+  }
+
+  private static byte[] remember(ByteSlice next, int shared, byte[] previous) {
     int length = next.length();
-    Varint.append(shared, out);
-    Varint.append(length - shared, out);
-    out.append(next.array, next.from + shared, next.to);
     byte[] room = length <= previous.length ? previous : Arrays.copyOf(previous, 2 * length);
     System.arraycopy(next.array, next.from + shared, room, shared, length - shared);
     return room;
-  }
-
-  private void appendHash(ManifestRow row) {
-    if (row.hashKind.isDigest()) {
-      out.append(row.hashValue.array, row.hashValue.from, row.hashValue.to);
-    } else if (row.hashKind == HashKind.OTHER) {
-      appendSlice(row.hashType);
-      appendSlice(row.hashValue);
-    }
-  }
-
-  private void appendSlice(ByteSlice slice) {
-    Varint.append(slice.length(), out);
-    out.append(slice.array, slice.from, slice.to);
   }
 }

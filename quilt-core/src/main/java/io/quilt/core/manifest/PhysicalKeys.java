@@ -31,6 +31,14 @@ final class PhysicalKeys {
     return PhysicalKey.parse(url).toString();
   }
 
+  /** As {@link #canonical}, in UTF-8. */
+  static byte[] canonicalUtf8(String url) {
+    byte[] quoted = (url + '"').getBytes(StandardCharsets.UTF_8);
+    return skipCanonical(quoted, 0, quoted.length) == quoted.length - 1
+        ? Arrays.copyOf(quoted, quoted.length - 1)
+        : canonical(url).getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
    * The index of the closing quote of a JSON string that holds, from here on, a physical key in its
    * canonical spelling; -1 if that is not sure.

@@ -2,8 +2,8 @@ package io.quilt.core.manifest;
 
 import io.quilt.core.json.Utf8Buffer;
 
-/** Spells rows. Not thread-safe. */
+/** Spells rows. Not thread-safe. Each has a loop of its own, which is compiled for it alone. */
 interface RowEncoder {
-  /** Appends a row. */
-  void append(ManifestRow row, Utf8Buffer out);
+  /** Appends the rows that are left. */
+  void append(BlockCursor rows, Utf8Buffer out);
 }

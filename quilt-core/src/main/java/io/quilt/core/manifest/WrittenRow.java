@@ -28,7 +28,13 @@ final class WrittenRow implements RowEncoder {
   }
 
   @Override
-  public void append(ManifestRow row, Utf8Buffer out) {
+  public void append(BlockCursor rows, Utf8Buffer out) {
+    while (rows.next()) {
+      append(rows.row(), out);
+    }
+  }
+
+  void append(ManifestRow row, Utf8Buffer out) {
     int start = out.length();
     out.append(KEY);
     appendString(row.logicalKey, out);

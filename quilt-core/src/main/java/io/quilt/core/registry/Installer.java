@@ -26,8 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -39,8 +39,7 @@ final class Installer {
   private final ObjectReader reader;
   private final FileHasher hasher;
 
-  Installer(
-      StoreRegistry source, StoreRegistry target, Manifests manifests, ObjectReader reader) {
+  Installer(StoreRegistry source, StoreRegistry target, Manifests manifests, ObjectReader reader) {
     this.source = source;
     this.target = target;
     this.manifests = manifests;
@@ -122,8 +121,7 @@ final class Installer {
               throw named.refusal(file);
             }
             if (!source.store().holds(entry.physicalKey())) {
-              otherRoots.add(
-                  entry.physicalKey().scheme() + "://" + entry.physicalKey().root());
+              otherRoots.add(entry.physicalKey().scheme() + "://" + entry.physicalKey().root());
             }
           });
     }
@@ -150,6 +148,7 @@ final class Installer {
     AtomicLong objects = new AtomicLong();
     AtomicLong bytes = new AtomicLong();
     AtomicLong kept = new AtomicLong();
+    LocalFile.makeFolder(folder);
     try (Stream<PackageEntry> entries = selection.entries()) {
       OrderedWork.run(
           entries.iterator(),
@@ -167,8 +166,7 @@ final class Installer {
           });
     }
     meter.end();
-    return new InstallResult(
-        topHash, folder, objects.get(), bytes.get(), kept.get(), otherRoots);
+    return new InstallResult(topHash, folder, objects.get(), bytes.get(), kept.get(), otherRoots);
   }
 
   /** Copies a file; gives its size, or -1 if it was there already. */
@@ -181,8 +179,7 @@ final class Installer {
       return Files.size(file);
     } catch (IOException e) {
       throw new StorageException(
-          "Cannot install '%s' from %s: %s"
-              .formatted(file, entry.physicalKey(), e.getMessage()),
+          "Cannot install '%s' from %s: %s".formatted(file, entry.physicalKey(), e.getMessage()),
           e);
     }
   }

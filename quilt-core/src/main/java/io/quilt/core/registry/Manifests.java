@@ -36,8 +36,7 @@ final class Manifests {
 
   static ManifestFiles files(RegistryStore registry) {
     return new ManifestFiles(
-        Workers.borrow(
-            registry.context().executor(), Runtime.getRuntime().availableProcessors()));
+        Workers.borrow(registry.context().executor(), Runtime.getRuntime().availableProcessors()));
   }
 
   String key(PackageName name, TopHash topHash) {

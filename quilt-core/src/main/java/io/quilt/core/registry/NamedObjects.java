@@ -36,8 +36,7 @@ final class NamedObjects {
   /** Whether a file that exists is named; the manifests are read when it is first asked. */
   boolean mayBe(Path file) {
     boolean inside =
-        registries.stream()
-            .anyMatch(registry -> file.startsWith(registry.location().toPath()));
+        registries.stream().anyMatch(registry -> file.startsWith(registry.location().toPath()));
     return inside && Files.exists(file) && named().contains(PhysicalKey.of(file));
   }
 
@@ -75,10 +74,7 @@ final class NamedObjects {
     BrowseOptions any = BrowseOptions.revision(topHash).allowWrongTopHash();
     try (var revision = registry.open(name, any);
         Stream<PackageEntry> entries = revision.entries()) {
-      entries
-          .map(PackageEntry::physicalKey)
-          .filter(registry.store()::holds)
-          .forEach(keys::add);
+      entries.map(PackageEntry::physicalKey).filter(registry.store()::holds).forEach(keys::add);
     }
   }
 }

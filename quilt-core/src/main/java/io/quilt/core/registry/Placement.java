@@ -42,9 +42,7 @@ final class Placement {
 
   private static PhysicalKey prefix(RegistryStore registry, PackageName name, PushOptions options) {
     PhysicalKey prefix =
-        options
-            .destinationPrefix()
-            .orElseGet(() -> registry.location().resolve(name.toString()));
+        options.destinationPrefix().orElseGet(() -> registry.location().resolve(name.toString()));
     if (!registry.holds(prefix.resolve("x"))) {
       throw new IllegalArgumentException(
           "Destination %s must lie in registry %s".formatted(prefix, registry));
@@ -68,7 +66,6 @@ final class Placement {
     }
     return write(entry, target);
   }
-
 
   private PhysicalKey target(PackageEntry entry) {
     PhysicalKey target = destination.apply(entry);

@@ -65,7 +65,8 @@ final class Publisher {
     putManifest(name, topHash, manifest);
     Optional<String> claimed = revisions.claim(name, topHash);
     PutCondition unchanged =
-        latest.map(pointer -> PutCondition.ifMatches(pointer.info().revision()))
+        latest
+            .map(pointer -> PutCondition.ifMatches(pointer.info().revision()))
             .orElse(PutCondition.ifAbsent());
     try {
       revisions.moveLatest(name, topHash, unchanged);

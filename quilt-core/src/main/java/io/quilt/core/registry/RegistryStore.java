@@ -33,8 +33,7 @@ record RegistryStore(
   /** Reads the beginning of an object, which is all of a pointer; empty if there is none. */
   Optional<SmallObject> readSmall(String key) {
     try (ObjectContent content = store.read(ReadRequest.of(key))) {
-      return Optional.of(
-          new SmallObject(content.info(), content.stream().readNBytes(SMALL)));
+      return Optional.of(new SmallObject(content.info(), content.stream().readNBytes(SMALL)));
     } catch (ObjectNotFoundException missing) {
       return Optional.empty();
     } catch (IOException e) {

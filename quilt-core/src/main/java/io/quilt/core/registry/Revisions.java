@@ -76,8 +76,12 @@ abstract sealed class Revisions permits RevisionsV1, RevisionsV2 {
             object ->
                 new Pointer(
                     object.info(),
-                    topHash(object.bytes())
-                        .orElseThrow(() -> damaged(layout.latest(name)))));
+                    topHash(object.bytes()).orElseThrow(() -> damaged(layout.latest(name)))));
+  }
+
+  /** Whether there is a {@code latest}, whatever it holds. */
+  boolean hasLatest(PackageName name) {
+    return registry.store().head(layout.latest(name), null).isPresent();
   }
 
   /** A pointer and what it names. */
@@ -104,7 +108,9 @@ abstract sealed class Revisions permits RevisionsV1, RevisionsV2 {
     return TopHash.isTopHash(text) ? Optional.of(TopHash.of(text)) : Optional.empty();
   }
 
-  /** Reads many pointers at once, in order; those that are gone or hold no top hash are left out. */
+  /**
+   * Reads many pointers at once, in order; those that are gone or hold no top hash are left out.
+   */
   Stream<PackageRevision> readPointers(Iterator<String> keys) {
     return parallel(keys, this::readPointer).flatMap(Optional::stream);
   }

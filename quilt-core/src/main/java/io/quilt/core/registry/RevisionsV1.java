@@ -2,6 +2,7 @@ package io.quilt.core.registry;
 
 import io.quilt.api.PackageName;
 import io.quilt.api.PackageRevision;
+import io.quilt.api.StorageException;
 import io.quilt.api.TopHash;
 import io.quilt.core.layout.Layout;
 import io.quilt.core.layout.LayoutV1;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /** Layout 1: a folder of pointers for each package, one for each revision and {@code latest}. */
 final class RevisionsV1 extends Revisions {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
-  private static final int MAX_SECONDS_TRIED = 100_000;
+  private static final int MAX_CLAIMS = 1000;
 
   private final LayoutV1 layout;
 
@@ -93,8 +94,8 @@ final class RevisionsV1 extends Revisions {
 
   @Override
   Optional<String> claim(PackageName name, TopHash topHash) {
-    long now = Instant.now().getEpochSecond();
-    for (long second = now; second < now + MAX_SECONDS_TRIED; second++) {
+    long second = Instant.now().getEpochSecond();
+    for (int attempt = 0; attempt < MAX_CLAIMS; attempt++) {
       String key = layout.pointer(name, second);
       if (put(key, topHash)) {
         return Optional.of(key);
@@ -102,9 +103,21 @@ final class RevisionsV1 extends Revisions {
       if (names(key, topHash)) {
         return Optional.empty();
       }
+      // Many pushes in one second run ahead of the clock; the next one comes after all of them.
+      second = Math.max(second, newestSecond(name)) + 1;
     }
-    throw new IllegalStateException(
-        "No second is free for a pointer of package '%s' after %d".formatted(name, now));
+    throw new StorageException(
+        "No second is free for a pointer of package '%s' in %s; others push without pause, try again"
+            .formatted(name, registry),
+        null);
+  }
+
+  private long newestSecond(PackageName name) {
+    return pointerNames(name).stream()
+        .filter(Predicate.not(RevisionsV1::isLatest))
+        .findFirst()
+        .map(Long::parseLong)
+        .orElse(0L);
   }
 
   private boolean put(String key, TopHash topHash) {

@@ -35,8 +35,7 @@ record StoredContent(PackageEntry entry, ObjectReader reader) implements EntryCo
     try (InputStream in = stream()) {
       LocalFile.replace(file.toAbsolutePath(), in);
     } catch (IOException e) {
-      throw new StorageException(
-          "Cannot copy %s to '%s'".formatted(entry.physicalKey(), file), e);
+      throw new StorageException("Cannot copy %s to '%s'".formatted(entry.physicalKey(), file), e);
     }
   }
 }

@@ -142,8 +142,7 @@ public final class FolderVerifier {
       return new Pair(order <= 0 ? left : null, order >= 0 ? right : null);
     }
 
-    private static int order(
-        @Nullable PackageEntry entry, FolderWalk.@Nullable FoundFile file) {
+    private static int order(@Nullable PackageEntry entry, FolderWalk.@Nullable FoundFile file) {
       if (entry == null || file == null) {
         return entry == null ? 1 : -1;
       }

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regular files below a folder, in package order. Symbolic links are followed, and a folder that
- * is inside itself by one is an error; hidden files count; empty folders and files that are not
- * regular do not. It holds the names of the folders on the way, no more.
+ * The regular files below a folder, in package order. Symbolic links are followed, and a folder
+ * that is inside itself by one is an error; hidden files count; empty folders and files that are
+ * not regular do not. It holds the names of the folders on the way, no more.
  */
 public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
   /** Says what is left out. */
@@ -71,7 +71,10 @@ public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
 
   private static Iterator<Path> sortedChildren(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.sorted((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b))).toList().iterator();
+      return children
+          .sorted((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)))
+          .toList()
+          .iterator();
     }
   }
 

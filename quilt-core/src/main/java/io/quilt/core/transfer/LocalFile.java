@@ -34,12 +34,24 @@ public final class LocalFile {
     try {
       Files.createDirectories(folder);
       copy(in, part);
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (java.nio.file.FileSystemException | ClosedByInterruptException e) {
       throw LocalErrors.of(e, file, "write");
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Makes a folder, with those above it, where there is none.
+   *
+   * @throws StorageException if that fails
+   */
+  public static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw LocalErrors.of(e, folder, "make");
     }
   }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work on many things at once, with the results in the order of the things.
  *
- * <p>At most a window of results is held. A piece of work that no thread of the executor took yet is
- * done by the thread that waits for it, so a busy executor, or one that runs this very caller,
+ * <p>At most a window of results is held. A piece of work that no thread of the executor took yet
+ * is done by the thread that waits for it, so a busy executor, or one that runs this very caller,
  * delays and never deadlocks.
  *
  * @param <T> the things

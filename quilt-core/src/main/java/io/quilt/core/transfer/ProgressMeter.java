@@ -51,7 +51,6 @@ public final class ProgressMeter {
   }
 
   private void report() {
-    listener.onProgress(
-        new TransferProgress(objects.get(), totalObjects, bytes.get(), totalBytes));
+    listener.onProgress(new TransferProgress(objects.get(), totalObjects, bytes.get(), totalBytes));
   }
 }

@@ -21,7 +21,8 @@ public final class StoreScan {
   /** Lists a place; see {@link io.quilt.api.Quilt#scan}. */
   public static EntrySource scan(PhysicalKey place, ScanOptions options, QuiltContext context) {
     if (place.versionId().isPresent()) {
-      throw new IllegalArgumentException("A place below which objects lie has no version: " + place);
+      throw new IllegalArgumentException(
+          "A place below which objects lie has no version: " + place);
     }
     QuiltPackage.Builder entries = QuiltPackage.builder();
     if (place.isLocal()) {
@@ -38,8 +39,7 @@ public final class StoreScan {
     ObjectStore store = context.store(location.root());
     String key = location.key();
     String prefix = key.isEmpty() || key.endsWith("/") ? key : key + "/";
-    try (Stream<ObjectInfo> objects =
-        StoreListing.objects(store, ListRequest.recursive(prefix))) {
+    try (Stream<ObjectInfo> objects = StoreListing.objects(store, ListRequest.recursive(prefix))) {
       objects
           .filter(object -> !object.key().endsWith("/"))
           .forEach(object -> entries.put(entry(object, prefix, store, options)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quilt.core.VectorFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,19 +20,19 @@ class ChecksumVectorsTest {
   private final FileHasher files = new FileHasher(Runnable::run, 1);
 
   static Stream<JsonNode> contents() {
-    return Vectors.checksums("contents");
+    return VectorFile.elements("checksums.json", "contents");
   }
 
   static Stream<JsonNode> texts() {
-    return Vectors.checksums("texts_utf8");
+    return VectorFile.elements("checksums.json", "texts_utf8");
   }
 
   static Stream<JsonNode> chunkSizes() {
-    return Vectors.checksums("chunk_sizes");
+    return VectorFile.elements("checksums.json", "chunk_sizes");
   }
 
   static Stream<JsonNode> simpleChecksums() {
-    return Vectors.checksums("s3_simple_to_quilt");
+    return VectorFile.elements("checksums.json", "s3_simple_to_quilt");
   }
 
   @ParameterizedTest

@@ -3,13 +3,13 @@ package io.quilt.registry.local;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.quilt.spi.FileNames;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.StoreOutcomeUnknownException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +37,16 @@ final class FileWriter {
   ObjectInfo write(String key, Path target, Content content, PutCondition condition)
       throws IOException, InterruptedException {
     check(key, target, condition);
-    Path scratch = OwnFiles.folder(target);
+    try {
+      return write(key, target, OwnFiles.folder(target), content, condition);
+    } catch (AtomicMoveNotSupportedException otherFileSystem) {
+      return write(key, target, LocalFiles.parent(target), content, condition);
+    }
+  }
+
+  private ObjectInfo write(
+      String key, Path target, Path scratch, Content content, PutCondition condition)
+      throws IOException, InterruptedException {
     Path temporary = OwnFiles.temporary(scratch);
     try {
       fill(scratch, temporary, content);
@@ -89,7 +98,7 @@ final class FileWriter {
       throw new FileSystemException(target.toString(), null, "a folder of that name is there");
     }
     if (there != null) {
-      FileNames.checkSpelling(key, target);
+      LocalFiles.checkSpelling(key, target);
     }
   }
 
@@ -109,7 +118,7 @@ final class FileWriter {
       folders.in(LocalFiles.parent(target), () -> Files.createLink(target, temporary));
     } catch (FileSystemException | UnsupportedOperationException thereOrNoLinks) {
       SwapLock.hold(
-          LocalFiles.parent(temporary),
+          OwnFiles.folder(target),
           () -> {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
               throw new PreconditionFailedException(target.toString());
@@ -122,7 +131,7 @@ final class FileWriter {
   private void swap(Path temporary, Path target, String revision)
       throws IOException, InterruptedException {
     SwapLock.hold(
-        LocalFiles.parent(temporary),
+        OwnFiles.folder(target),
         () -> {
           BasicFileAttributes there = LocalFiles.look(target);
           if (there == null || !LocalFiles.revision(there).equals(revision)) {
@@ -135,7 +144,9 @@ final class FileWriter {
   private void replace(Path temporary, Path target) throws IOException {
     folders.in(
         LocalFiles.parent(target),
-        () -> Files.move(temporary, target, ATOMIC_MOVE, REPLACE_EXISTING));
+        () ->
+            Windows.whileInUse(
+                target, () -> Files.move(temporary, target, ATOMIC_MOVE, REPLACE_EXISTING)));
   }
 
   private static void sync(Path target) {

@@ -71,7 +71,7 @@ final class Folders {
 
   /** Brings the names in a folder onto the disk, whatever interrupts the thread. */
   static void sync(Path folder) throws IOException {
-    if (folder.getFileSystem() != FileSystems.getDefault()) {
+    if (folder.getFileSystem() != FileSystems.getDefault() || Windows.is(folder.getFileSystem())) {
       return;
     }
     boolean interrupted = false;
@@ -91,7 +91,7 @@ final class Folders {
       names.force(true);
     } catch (ClosedByInterruptException again) {
       return false;
-    } catch (AccessDeniedException windowsOrUnreadable) {
+    } catch (AccessDeniedException unreadable) {
       return true;
     }
     return true;

@@ -1,9 +1,10 @@
 package io.quilt.registry.local;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -49,6 +50,7 @@ final class Level {
   /** The next file or folder; null at the end. */
   @Nullable Child next() throws IOException {
     while (true) {
+      checkInterrupt();
       String name = peek();
       Child first = waiting.peek();
       if (first != null && (name == null || KeyOrder.compare(first.sortName(), name) < 0)) {
@@ -79,7 +81,8 @@ final class Level {
     complete = true;
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       for (Path path : paths) {
-        String name = String.valueOf(path.getFileName());
+        checkInterrupt();
+        String name = LocalFiles.name(path);
         if (isNext(name)) {
           smallest.add(name);
         }
@@ -95,6 +98,12 @@ final class Level {
     cut(smallest);
     names.addAll(smallest);
     last = names.peekLast();
+  }
+
+  private void checkInterrupt() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException(folder.toString());
+    }
   }
 
   private boolean isNext(String name) {
@@ -119,10 +128,11 @@ final class Level {
       return listed ? new Child(name, path, found) : null;
     } catch (NoSuchFileException vanishedOrBrokenLink) {
       return null;
-    } catch (java.nio.file.AccessDeniedException denied) {
+    } catch (AccessDeniedException denied) {
       throw denied;
-    } catch (FileSystemException e) {
-      if (Files.isSymbolicLink(path)) {
+    } catch (IOException e) {
+      boolean linkInCircles = Files.isSymbolicLink(path);
+      if (linkInCircles) {
         return null;
       }
       throw e;

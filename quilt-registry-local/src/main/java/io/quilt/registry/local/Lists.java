@@ -7,7 +7,10 @@ import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectInfo;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lists {
   private static final int KEPT = 4;
+  private static final int PORTION = 100_000;
   private static final String AFTER_OBJECT = "o";
   private static final String AFTER_FOLDER = "f";
 
@@ -71,14 +75,24 @@ final class Lists {
     kept.clear();
   }
 
-  private Walk begin(ListRequest request, @Nullable String token) {
+  private Walk begin(ListRequest request, @Nullable String token) throws IOException {
     String prefix = request.prefix();
     int slash = prefix.lastIndexOf('/');
     Path folder = slash < 0 ? root : FileNames.resolve(root, prefix.substring(0, slash));
-    if (!Files.isDirectory(folder) && !Files.isDirectory(root)) {
+    if (!Files.isDirectory(folder)) {
+      checkRoot();
+    }
+    return new Walk(folder, request, range(request, token), PORTION);
+  }
+
+  private void checkRoot() throws IOException {
+    try {
+      if (!Files.readAttributes(root, BasicFileAttributes.class).isDirectory()) {
+        throw new NotDirectoryException(root.toString());
+      }
+    } catch (NoSuchFileException missing) {
       throw new ObjectNotFoundException(root.toString());
     }
-    return new Walk(folder, request, range(request, token));
   }
 
   private static KeyRange range(ListRequest request, @Nullable String token) {

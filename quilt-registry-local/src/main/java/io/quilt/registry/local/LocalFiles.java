@@ -1,6 +1,7 @@
 package io.quilt.registry.local;
 
 import io.quilt.api.PhysicalKey;
+import io.quilt.api.UnsafeKeyException;
 import io.quilt.spi.ObjectInfo;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,10 @@ final class LocalFiles {
       throw new IllegalArgumentException("Not a file in a folder: " + file);
     }
     return parent;
+  }
+
+  static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   static PhysicalKey physicalKey(Path folder) {
@@ -65,6 +70,19 @@ final class LocalFiles {
       }
     }
     return false;
+  }
+
+  /**
+   * Checks that a file that is there has the very name that is asked for: a file system that
+   * ignores case, or how Unicode is composed, has one file for two keys, and a put of the second
+   * would replace the first.
+   */
+  static void checkSpelling(String key, Path file) throws IOException {
+    Path there = file.toRealPath().getFileName();
+    if (!String.valueOf(there).equals(name(file)) && !Files.isSymbolicLink(file)) {
+      throw new UnsafeKeyException(
+          key, "this file system takes it for '%s', which is there already".formatted(there));
+    }
   }
 
   static ObjectInfo info(String key, BasicFileAttributes file) {

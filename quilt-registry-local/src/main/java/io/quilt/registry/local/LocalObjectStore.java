@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -28,8 +29,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files below a folder; what it promises is said at {@link LocalObjectStoreProvider}. */
@@ -61,6 +64,7 @@ final class LocalObjectStore implements ObjectStore {
 
   @Override
   public PhysicalKey physicalKey(String key, @Nullable String versionId) {
+    FileNames.check(key, root.getFileSystem());
     return rootKey.resolve(key).withVersionId(versionId);
   }
 
@@ -74,7 +78,7 @@ final class LocalObjectStore implements ObjectStore {
     try {
       return lists.page(request, pageToken);
     } catch (IOException e) {
-      throw Failures.of("Listing", root.resolve(request.prefix()), e);
+      throw Failures.of("Listing", root, e);
     }
   }
 
@@ -158,8 +162,12 @@ final class LocalObjectStore implements ObjectStore {
     }
     Path from = LocalFiles.path(source, root.getFileSystem());
     Path target = ownFile(key);
-    if (!Files.isRegularFile(from)) {
-      throw new ObjectNotFoundException(from.toString());
+    try {
+      if (LocalFiles.look(from) == null) {
+        throw new ObjectNotFoundException(from.toString());
+      }
+    } catch (IOException e) {
+      throw Failures.of("Copying", from, e);
     }
     return Optional.of(write(key, target, Contents.of(from, target), condition));
   }
@@ -179,27 +187,35 @@ final class LocalObjectStore implements ObjectStore {
   @Override
   public DeleteReport deleteAll(Collection<String> keys) {
     Map<String, String> errors = new LinkedHashMap<>();
+    Set<Path> parents = new LinkedHashSet<>();
     for (String key : keys) {
       if (Thread.currentThread().isInterrupted()) {
-        throw Failures.interrupted("Deleting", root.resolve(key));
+        throw Failures.interrupted("Deleting from", root);
       }
       try {
-        delete(ownFile(key));
+        Path file = ownFile(key);
+        if (delete(file)) {
+          parents.add(LocalFiles.parent(file));
+        }
       } catch (UnsafeKeyException e) {
         errors.put(key, String.valueOf(e.getMessage()));
       } catch (IOException e) {
-        errors.put(key, Failures.reason(e, root.resolve(key)));
+        errors.put(key, Failures.reason(e, root));
       }
     }
+    parents.forEach(parent -> folders.removeEmpty(parent, root));
     return new DeleteReport(errors);
   }
 
-  private void delete(Path file) throws IOException {
-    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || LocalFiles.isBelowFile(file)) {
-      return;
-    }
-    if (Files.deleteIfExists(file)) {
-      folders.removeEmpty(LocalFiles.parent(file), root);
+  private static boolean delete(Path file) throws IOException {
+    try {
+      return !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+          && Windows.whileInUse(file, () -> Files.deleteIfExists(file));
+    } catch (FileSystemException e) {
+      if (LocalFiles.isBelowFile(file)) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -220,8 +236,8 @@ final class LocalObjectStore implements ObjectStore {
   /** The file of a key that may be written or deleted. */
   private Path ownFile(String key) {
     Path file = file(key);
-    if (OwnFiles.isOwn(String.valueOf(file.getFileName()))) {
-      throw new UnsafeKeyException(key, "the local store uses such names for files of its own.");
+    if (OwnFiles.isOwn(LocalFiles.name(file))) {
+      throw new UnsafeKeyException(key, "the local store uses such names for files of its own");
     }
     return file;
   }

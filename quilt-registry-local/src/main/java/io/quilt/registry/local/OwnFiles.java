@@ -1,6 +1,7 @@
 package io.quilt.registry.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,7 @@ final class OwnFiles {
   /** The folder that holds the temporary files and the lock of a target: a rename away from it. */
   static Path folder(Path target) {
     for (Path above = target.getParent(); above != null; above = above.getParent()) {
-      Path name = above.getFileName();
-      if (name != null && name.toString().equals(REGISTRY)) {
+      if (LocalFiles.name(above).equals(REGISTRY)) {
         return above;
       }
     }
@@ -56,7 +56,7 @@ final class OwnFiles {
           Files.deleteIfExists(file);
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException leaveThem) {
+    } catch (IOException | DirectoryIteratorException leaveThem) {
       // Tidying is no reason for a put to fail.
     }
   }

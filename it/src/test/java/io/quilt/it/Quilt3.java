@@ -1,0 +1,103 @@
+package io.quilt.it;
+
+import io.quilt.api.Metadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** The real quilt3: one that is named by QUILT3_PYTHON, or one that is installed below target. */
+final class Quilt3 {
+  private static final String VERSION = "8.0.0";
+  private static final Path SCRIPT =
+      Path.of("src", "test", "resources", "interop", "quilt3_side.py").toAbsolutePath();
+  private static final long INSTALL_SECONDS = 400;
+  private static final long SECONDS = 300;
+
+  private final Path python;
+
+  private Quilt3(Path python) {
+    this.python = python;
+  }
+
+  /** Finds it, or says loudly that the tests which need it do not run. */
+  static Quilt3 find(Path work) throws InterruptedException {
+    String given = System.getenv("QUILT3_PYTHON");
+    try {
+      Path python = given == null ? installed(work) : Path.of(given);
+      check(python, work);
+      return new Quilt3(python);
+    } catch (IOException | AssertionError e) {
+      String reason = "skipped: no quilt3 (" + e.getMessage().lines().findFirst().orElse("") + ")";
+      System.err.println(reason);
+      return Assumptions.abort(reason);
+    }
+  }
+
+  private static void check(Path python, Path work) throws IOException, InterruptedException {
+    List<String> ask = List.of(python.toString(), "-c", "import quilt3; print(quilt3.__version__)");
+    String version = Child.start(work, environment(work, 1), ask).succeed(SECONDS).strip();
+    if (!version.equals(VERSION)) {
+      throw new IOException("quilt3 is " + version + ", not " + VERSION);
+    }
+  }
+
+  private static Path installed(Path work) throws IOException, InterruptedException {
+    Path home = Path.of("target", "quilt3-" + VERSION).toAbsolutePath();
+    Path python = home.resolve("bin").resolve("python");
+    Path complete = home.resolve("complete");
+    if (!Files.exists(complete)) {
+      run(work, "python3", "-m", "venv", "--clear", home.toString());
+      run(work, python.toString(), "-m", "pip", "install", "--quiet", "quilt3==" + VERSION);
+      Files.createFile(complete);
+    }
+    return python;
+  }
+
+  private static void run(Path work, String... command) throws IOException, InterruptedException {
+    Child.start(work, Map.of(), List.of(command)).succeed(INSTALL_SECONDS);
+  }
+
+  /** Runs the script with a registry layout as the default, and gives its answers. */
+  Metadata run(String action, int layout, Map<String, ?> spec, Path work)
+      throws IOException, InterruptedException {
+    Path question = Files.writeString(work.resolve(action + ".json"), Metadata.of(spec).toJson());
+    Path answers = work.resolve(action + "-answers.json");
+    Path folder = Files.createDirectory(work.resolve(action));
+    Child.start(
+            work,
+            environment(work, layout),
+            List.of(
+                python.toString(),
+                SCRIPT.toString(),
+                action,
+                question.toString(),
+                answers.toString(),
+                folder.toString()))
+        .succeed(SECONDS);
+    return Metadata.ofJson(Files.readString(answers));
+  }
+
+  /** A quilt3 directory of its own, configured so that nothing looks for a network. */
+  private static Map<String, String> environment(Path work, int layout) throws IOException {
+    Path data = Files.createDirectories(work.resolve("python").resolve("Quilt"));
+    Files.writeString(
+        data.resolve("config.yml"),
+        """
+        default_local_registry: %s
+        default_registry_version: %d
+        navigator_url:
+        registryUrl:
+        telemetry_disabled: true
+        """
+            .formatted(data.resolve("packages").toUri(), layout));
+    return Map.of(
+        "XDG_DATA_HOME", data.getParent().toString(),
+        "XDG_CACHE_HOME", work.resolve("python-cache").toString(),
+        "QUILT_DISABLE_USAGE_METRICS", "1",
+        "QUILT_MINIMIZE_STDOUT", "true",
+        "PYTHONUTF8", "1");
+  }
+}

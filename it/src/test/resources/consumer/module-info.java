@@ -1,0 +1,4 @@
+/** An application that knows the API only. */
+module consumer {
+  requires io.quilt.api;
+}
