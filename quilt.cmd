@@ -6,7 +6,7 @@ set "app=%root%quilt-cli\target\quilt"
 if exist "%app%\built" goto run
 echo quilt: building the command from its sources; the first time takes a few minutes 1>&2
 pushd "%root%"
-call mvnw.cmd -q -Dmaven.test.skip=true -pl quilt-cli -am package 1>&2
+call mvnw.cmd -q -Dmaven.test.skip -DskipTests -pl quilt-cli -am package 1>&2
 if errorlevel 1 popd & exit /b 1
 popd
 echo built> "%app%\built"

@@ -76,12 +76,13 @@ final class Registries implements AutoCloseable {
 
   private StoreRegistry installTarget(Optional<Registry> chosen) {
     Registry target = chosen.orElseGet(this::defaultLocal);
-    if (target instanceof StoreRegistry registry && registry.location().isLocal()) {
+    if (target instanceof StoreRegistry registry) {
       return registry;
     }
     throw new IllegalArgumentException(
-        "Packages are installed into a local registry, which %s is not; push or build to it"
-            .formatted(target.location()));
+        "The manifests of installed packages cannot be registered in %s, which another provider"
+                .formatted(target.location())
+            + " serves; build the package there, or choose a local registry");
   }
 
   @Override

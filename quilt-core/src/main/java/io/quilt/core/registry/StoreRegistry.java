@@ -197,7 +197,7 @@ public final class StoreRegistry implements Registry {
   @Override
   public TopHash rollback(PackageName name, String topHashOrPrefix) {
     TopHash topHash = resolve(name, topHashOrPrefix);
-    if (revisions.latest(name).isEmpty()) {
+    if (!revisions.hasLatest(name)) {
       throw revisions.noPackage(name);
     }
     if (!manifests.exists(name, topHash)) {
