@@ -84,12 +84,7 @@ final class EntryOverlay {
   }
 
   boolean contains(LogicalKey key) {
-<<<<<<< HEAD
     return added.containsKey(key) || inBase(key);
-=======
-    Optional<PackageEntry> change = changes.get(key);
-    return change == null ? base != null && base.find(key.value()) != null : change.isPresent();
->>>>>>> main
   }
 
   private boolean inBase(LogicalKey key) {
@@ -156,32 +151,5 @@ final class EntryOverlay {
         }
       }
     }
-<<<<<<< HEAD
-=======
-
-    private void advanceChanged() {
-      nextChanged = changed.hasNext() ? changed.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return nextPacked != null || nextChanged != null;
-    }
-
-    @Override
-    public PackageEntry next() {
-      PackageEntry left = nextPacked;
-      PackageEntry right = nextChanged;
-      if (left != null && (right == null || left.logicalKey().compareTo(right.logicalKey()) < 0)) {
-        advancePacked();
-        return left;
-      }
-      if (right == null) {
-        throw new NoSuchElementException();
-      }
-      advanceChanged();
-      return right;
-    }
->>>>>>> main
   }
 }
