@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ final class Jars {
   private static final String ENGINE = "(jackson-|snakeyaml).*";
 
   private static final String COMMAND = "(picocli|progressbar|jline).*";
+
+  private static final Map<String, Path> PACKAGED = new ConcurrentHashMap<>();
 
   private Jars() {}
 
@@ -49,7 +53,7 @@ final class Jars {
     return entries().stream()
         .filter(entry -> entry.endsWith(classes) || entry.endsWith(jar))
         .findFirst()
-        .map(entry -> Files.isDirectory(entry) ? packaged(artifact, entry) : entry)
+        .map(entry -> Files.isDirectory(entry) ? packagedOnce(artifact, entry) : entry)
         .orElseThrow(() -> new IllegalStateException(artifact + " is not on the path"));
   }
 
@@ -77,6 +81,11 @@ final class Jars {
           .forEach(entries::add);
     }
     return entries;
+  }
+
+  /** A jar that a process runs from must not be made anew. */
+  private static Path packagedOnce(String artifact, Path classes) {
+    return PACKAGED.computeIfAbsent(artifact, name -> packaged(name, classes));
   }
 
   private static Path packaged(String artifact, Path classes) {

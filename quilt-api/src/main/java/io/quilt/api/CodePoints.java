@@ -10,11 +10,16 @@ final class CodePoints {
       char a = left.charAt(i);
       char b = right.charAt(i);
       if (a != b) {
-        boolean surrogatesDiffer = Character.isSurrogate(a) != Character.isSurrogate(b);
-        return surrogatesDiffer ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
+        return compareDifferent(a, b);
       }
     }
     return Integer.compare(left.length(), right.length());
+  }
+
+  /** Compares two texts by the characters at which they begin to differ. */
+  static int compareDifferent(char a, char b) {
+    boolean surrogatesDiffer = Character.isSurrogate(a) != Character.isSurrogate(b);
+    return surrogatesDiffer ? (Character.isSurrogate(a) ? 1 : -1) : Character.compare(a, b);
   }
 
   /** Whether no surrogate stands alone. */

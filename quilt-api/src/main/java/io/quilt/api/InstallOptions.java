@@ -53,7 +53,7 @@ public final class InstallOptions {
     return Optional.ofNullable(path);
   }
 
-  /** The local registry that receives the manifest; empty for the default local registry. */
+  /** The registry that receives the manifest; empty for the default local registry. */
   public Optional<Registry> destinationRegistry() {
     return Optional.ofNullable(destinationRegistry);
   }
@@ -106,9 +106,12 @@ public final class InstallOptions {
       return this;
     }
 
-    /** Registers the manifest in this registry, which must be local. */
-    public Builder destinationRegistry(Registry local) {
-      destinationRegistry = Objects.requireNonNull(local);
+    /**
+     * Registers the manifest in this registry, usually a local one, which must be the engine's own
+     * over an object store.
+     */
+    public Builder destinationRegistry(Registry registry) {
+      destinationRegistry = Objects.requireNonNull(registry);
       return this;
     }
 

@@ -14,6 +14,10 @@ final class LocalPaths {
 
   /** Drops empty, {@code .} and {@code ..} segments; a trailing slash stays. */
   static String normalize(String path) {
+    int end = path.endsWith("/") ? path.length() - 1 : path.length();
+    if (path.startsWith("/") && PathSegments.areNames(path, 1, end)) {
+      return path;
+    }
     Deque<String> kept = new ArrayDeque<>();
     for (String segment : path.split("/", -1)) {
       if (segment.equals("..")) {

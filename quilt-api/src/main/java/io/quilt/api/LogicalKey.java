@@ -22,11 +22,9 @@ public record LogicalKey(String value) implements Comparable<LogicalKey> {
    */
   public LogicalKey {
     Objects.requireNonNull(value);
-    for (String segment : value.split("/", -1)) {
-      if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-        throw new IllegalArgumentException(
-            "'%s' is not a logical key: no segment may be empty, '.' or '..'".formatted(value));
-      }
+    if (!PathSegments.areNames(value, 0, value.length())) {
+      throw new IllegalArgumentException(
+          "'%s' is not a logical key: no segment may be empty, '.' or '..'".formatted(value));
     }
     if (!CodePoints.isWellFormed(value)) {
       throw new IllegalArgumentException("A logical key must be well-formed Unicode");
@@ -77,7 +75,7 @@ public record LogicalKey(String value) implements Comparable<LogicalKey> {
         if (a == '/' || b == '/') {
           return a == '/' ? -1 : 1;
         }
-        return CodePoints.compare(value.substring(i), other.value.substring(i));
+        return CodePoints.compareDifferent(a, b);
       }
     }
     return Integer.compare(value.length(), other.value.length());

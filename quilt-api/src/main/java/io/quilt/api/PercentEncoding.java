@@ -19,6 +19,9 @@ final class PercentEncoding {
   }
 
   private static String quote(String text, char kept, char keptAs) {
+    if (kept == keptAs && isPlain(text, kept)) {
+      return text;
+    }
     StringBuilder quoted = new StringBuilder(text.length() + 16);
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (octet & 0xff);
@@ -31,6 +34,15 @@ final class PercentEncoding {
       }
     }
     return quoted.toString();
+  }
+
+  private static boolean isPlain(String text, char kept) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != kept && !isUnreserved(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnreserved(char c) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,6 @@ public final class PhysicalKey {
   public static final String FILE = "file";
 
   private static final String VERSION_ID = "versionId";
-  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9.-]*");
 
   private final String scheme;
   private final String root;
@@ -106,9 +104,20 @@ public final class PhysicalKey {
   }
 
   private static void checkScheme(String scheme) {
-    if (!SCHEME.matcher(scheme).matches() || scheme.equals("http") || scheme.equals("https")) {
+    if (!isLowerCaseWord(scheme) || scheme.equals("http") || scheme.equals("https")) {
       throw new IllegalArgumentException("'%s' is not a scheme of physical keys".formatted(scheme));
     }
+  }
+
+  private static boolean isLowerCaseWord(String scheme) {
+    for (int i = 0; i < scheme.length(); i++) {
+      char c = scheme.charAt(i);
+      boolean inside = (c >= '0' && c <= '9') || c == '.' || c == '-';
+      if ((c < 'a' || c > 'z') && (i == 0 || !inside)) {
+        return false;
+      }
+    }
+    return !scheme.isEmpty();
   }
 
   private static void checkRoot(String scheme, String root, String path) {
@@ -117,8 +126,11 @@ public final class PhysicalKey {
           "A physical key needs a bucket: " + scheme + ":///" + path);
     }
     checkText(root);
-    if (root.chars().anyMatch(c -> c <= ' ' || c == 0x7f || "/?#".indexOf(c) >= 0)) {
-      throw new IllegalArgumentException("'%s' is not the name of a bucket".formatted(root));
+    for (int i = 0; i < root.length(); i++) {
+      char c = root.charAt(i);
+      if (c <= ' ' || c == 0x7f || "/?#".indexOf(c) >= 0) {
+        throw new IllegalArgumentException("'%s' is not the name of a bucket".formatted(root));
+      }
     }
   }
 

@@ -69,19 +69,23 @@ final class Registries implements AutoCloseable {
       throw new IllegalArgumentException("A registry has no version: " + place);
     }
     Optional<RegistryProvider> provider = providers.registry(place.scheme());
-    return provider.isPresent()
-        ? provider.get().open(place, layout, context)
-        : new StoreRegistry(place, layout, context.store(place), context, this::installTarget);
+    if (provider.isPresent()) {
+      return provider.get().open(place, layout, context);
+    }
+    // Opened now, so that a place that nobody serves is an error here and not at its first use.
+    context.store(place);
+    return new StoreRegistry(place, layout, context, this::installTarget);
   }
 
   private StoreRegistry installTarget(Optional<Registry> chosen) {
     Registry target = chosen.orElseGet(this::defaultLocal);
-    if (target instanceof StoreRegistry registry && registry.location().isLocal()) {
+    if (target instanceof StoreRegistry registry) {
       return registry;
     }
     throw new IllegalArgumentException(
-        "Packages are installed into a local registry, which %s is not; push or build to it"
-            .formatted(target.location()));
+        "The manifests of installed packages cannot be registered in %s, which another provider"
+                .formatted(target.location())
+            + " serves; build the package there, or choose a local registry");
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class ConfigFile {
    * @throws InvalidConfigException if the file is not YAML, or not a mapping
    */
   public QuiltConfig read() {
-    return files.read(NAME).map(this::parse).orElse(defaults);
+    return parse(files.read(NAME).orElse(null));
   }
 
   /**
@@ -72,10 +72,8 @@ public final class ConfigFile {
   public QuiltConfig set(Map<String, ? extends @Nullable Object> values) {
     Map<String, @Nullable Object> checked = new LinkedHashMap<>();
     values.forEach((key, value) -> checked.put(key, ConfigValues.check(key, value, source())));
-    return files
-        .update(NAME, before -> format(merged(before == null ? defaults : parse(before), checked)))
-        .map(this::parse)
-        .orElse(defaults);
+    Optional<byte[]> written = files.update(NAME, before -> format(merged(parse(before), checked)));
+    return parse(written.orElse(null));
   }
 
   /**
@@ -102,7 +100,10 @@ public final class ConfigFile {
             .format(clock.instant().atOffset(ZoneOffset.UTC));
   }
 
-  private QuiltConfig parse(byte[] bytes) {
+  private QuiltConfig parse(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return defaults;
+    }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return of(YamlReader.read(text));

@@ -150,7 +150,7 @@ public final class PackageBuilder implements QuiltPackage.Builder {
         new Manifest(
             ManifestHeader.ofJson(Metadata.of(header).toJson()),
             DirectoryMetadata.of(metadata),
-            PackedPackage.collect(entries.iterator())),
+            entries.pack()),
         lineage);
   }
 }

@@ -72,30 +72,32 @@ public final class PackedPackage extends ManifestContent implements QuiltPackage
 
   @Override
   public QuiltPackage filter(Predicate<PackageEntry> accepted) {
-    try (Stream<PackageEntry> entries = entries()) {
-      return with(entries.filter(accepted).iterator());
+    try (EntryCollector collector = new EntryCollector(Spool.inMemory());
+        EntryCursor cursor = packed().cursor()) {
+      while (cursor.next()) {
+        if (accepted.test(Rows.entry(cursor.row()))) {
+          collector.add(cursor.row());
+        }
+      }
+      return with(collector.finish());
     }
   }
 
   @Override
   public QuiltPackage map(Function<PackageEntry, PackageEntry> change) {
-    try (Stream<PackageEntry> entries = entries()) {
-      return with(entries.map(change).iterator());
-    }
-  }
-
-  private QuiltPackage with(Iterator<PackageEntry> entries) {
-    PackedEntries collected = collect(entries);
-    return new PackedPackage(
-        new Manifest(manifest().header(), manifest().directories(), collected), lineage());
-  }
-
-  static PackedEntries collect(Iterator<PackageEntry> entries) {
-    try (EntryCollector collector = new EntryCollector(Spool.inMemory())) {
+    try (EntryCollector collector = new EntryCollector(Spool.inMemory());
+        EntryCursor cursor = packed().cursor()) {
       ManifestRow row = new ManifestRow();
-      entries.forEachRemaining(entry -> collector.add(Rows.fill(row, entry)));
-      return collector.finish();
+      while (cursor.next()) {
+        collector.add(Rows.fill(row, change.apply(Rows.entry(cursor.row()))));
+      }
+      return with(collector.finish());
     }
+  }
+
+  private QuiltPackage with(PackedEntries entries) {
+    return new PackedPackage(
+        new Manifest(manifest().header(), manifest().directories(), entries), lineage());
   }
 
   @Override

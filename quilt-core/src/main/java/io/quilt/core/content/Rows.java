@@ -22,16 +22,16 @@ final class Rows {
   static PackageEntry entry(ManifestRow row) {
     PackageEntry entry =
         PackageEntry.of(LogicalKey.of(row.logicalKey()), PhysicalKey.parse(row.physicalKey()));
-    if (row.hasMeta()) {
-      entry = entry.withMeta(Metadata.ofJson(row.meta()));
-    }
-    if (row.size() >= 0) {
-      entry = entry.withSize(row.size());
-    }
+    return withContent(row.hasMeta() ? entry.withMeta(Metadata.ofJson(row.meta())) : entry, row);
+  }
+
+  private static PackageEntry withContent(PackageEntry entry, ManifestRow row) {
     String type = row.hashType();
-    return type == null
-        ? entry
-        : entry.withChecksum(new Checksum(type, Objects.requireNonNull(row.hashValue())));
+    if (type == null) {
+      return row.size() < 0 ? entry : entry.withSize(row.size());
+    }
+    Checksum sum = new Checksum(type, Objects.requireNonNull(row.hashValue()));
+    return row.size() < 0 ? entry.withChecksum(sum) : entry.withContent(row.size(), sum);
   }
 
   static ManifestRow fill(ManifestRow row, PackageEntry entry) {

@@ -71,7 +71,7 @@ final class FileReading {
 
   private StorageException changed(String how) {
     return new StorageException(
-        "File '%s' became %s than its %d bytes while it was hashed; try again when nobody writes to it."
+        "File '%s' became %s than its %d bytes while it was hashed; try again when it is at rest."
             .formatted(file, how, size),
         null);
   }

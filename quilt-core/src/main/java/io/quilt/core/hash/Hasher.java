@@ -96,8 +96,8 @@ public final class Hasher {
     }
     if (Chunks.count(newSize, segmentSize) > Chunks.MOST) {
       throw new StorageException(
-          "A stream of unknown size is longer than %d chunks of %d bytes; declare its size, or write it to a file first."
-              .formatted(Chunks.MOST, segmentSize),
+          "A stream of unknown size is longer than %d bytes; declare its size, or hash it as a file."
+              .formatted(Chunks.MOST * segmentSize),
           null);
     }
   }

@@ -79,6 +79,11 @@ abstract sealed class Revisions permits RevisionsV1, RevisionsV2 {
                     topHash(object.bytes()).orElseThrow(() -> damaged(layout.latest(name)))));
   }
 
+  /** Whether there is a {@code latest}, whatever it holds. */
+  boolean hasLatest(PackageName name) {
+    return registry.store().head(layout.latest(name), null).isPresent();
+  }
+
   /** A pointer and what it names. */
   record Pointer(ObjectInfo info, TopHash topHash) {}
 

@@ -151,8 +151,13 @@ class ConfigFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://h", "https://h:8080/x?y#z", "https://u:p@h:1", "https://[::1]:443/", "x+y.z-1://h",
-        "https://h:", ""
+        "http://h",
+        "https://h:8080/x?y#z",
+        "https://u:p@h:1",
+        "https://[::1]:443/",
+        "x+y.z-1://h",
+        "https://h:",
+        ""
       })
   void urls(String url) {
     assertThat(config.set(Map.of("other_url", url)).text("other_url").orElse("")).isEqualTo(url);
@@ -161,8 +166,18 @@ class ConfigFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "h", "//h", "https:h", "https://", "https:///x", "https://?x", "1x://h", "https://h:x",
-        "https://h:65536", "https://h:1:2", "https://:80", "https://[::1]:x"
+        "h",
+        "//h",
+        "https:h",
+        "https://",
+        "https:///x",
+        "https://?x",
+        "1x://h",
+        "https://h:x",
+        "https://h:65536",
+        "https://h:1:2",
+        "https://:80",
+        "https://[::1]:x"
       })
   void noUrls(String url) {
     assertThatThrownBy(() -> config.set(Map.of("other_url", url)))

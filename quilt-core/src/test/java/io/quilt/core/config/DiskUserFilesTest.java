@@ -15,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,14 +33,18 @@ class DiskUserFilesTest {
   void aFileIsReadableByItsOwnerOnlyEvenWhenItReplacesAnother() throws IOException {
     try (FileSystem posix =
         Jimfs.newFileSystem(
-            Configuration.unix().toBuilder().setAttributeViews("basic", "owner", "posix").build())) {
+            Configuration.unix().toBuilder()
+                .setAttributeViews("basic", "owner", "posix")
+                .build())) {
       Path directory = Files.createDirectories(posix.getPath("/quilt"));
       Path file = Files.writeString(directory.resolve("auth.json"), "{}");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
       new DiskUserFiles(directory).update("auth.json", before -> "{1}".getBytes(UTF_8));
       new DiskUserFiles(directory).update("new.json", before -> "{2}".getBytes(UTF_8));
       for (String name : List.of("auth.json", "new.json")) {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(directory.resolve(name))))
             .isEqualTo("rw-------");
       }
     }
@@ -70,6 +77,16 @@ class DiskUserFilesTest {
       assertThat(there.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("f", ".lock");
     }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedLater() throws IOException {
+    Path old = Files.writeString(folder.resolve(".f.1.tmp"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Path young = Files.writeString(folder.resolve(".f.2.tmp"), "half");
+    new DiskUserFiles(folder).update("f", before -> new byte[] {1});
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test

@@ -38,8 +38,7 @@ class UserDirectoriesTest {
   void macOs() throws IOException {
     try (FileSystem files = Jimfs.newFileSystem(Configuration.osX())) {
       UserDirectories directories =
-          UserDirectories.of(
-              "Mac OS X", Map.of("XDG_DATA_HOME", "/d"), files.getPath("/Users/u"));
+          UserDirectories.of("Mac OS X", Map.of("XDG_DATA_HOME", "/d"), files.getPath("/Users/u"));
       assertThat(directories.data()).hasToString("/Users/u/Library/Application Support/Quilt");
       assertThat(directories.cache()).hasToString("/Users/u/Library/Caches/Quilt/v0");
       assertThat(localRegistry(directories))

@@ -66,8 +66,7 @@ class UserFilesTest {
   @MethodSource("kinds")
   void arraysAreNotShared(UserFiles files) {
     byte[] mine = bytes("abc");
-    files.update("f", before -> mine)
-        .orElseThrow()[0] = 'x';
+    files.update("f", before -> mine).orElseThrow()[0] = 'x';
     files.read("f").orElseThrow()[1] = 'x';
     files.update(
         "f",

@@ -26,10 +26,12 @@ class PackageBuilderPropertiesTest {
   @Provide
   Arbitrary<List<Change>> changes() {
     Arbitrary<String> key =
-        Arbitraries.of("a", "b", "a-b", "é", "a.c").list().ofMinSize(1).ofMaxSize(3)
+        Arbitraries.of("a", "b", "a-b", "é", "a.c")
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
             .map(segments -> String.join("/", segments));
-    Arbitrary<Boolean> put = Arbitraries.frequency(
-        Tuple.of(4, true), Tuple.of(1, false));
+    Arbitrary<Boolean> put = Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false));
     return Combinators.combine(put, key, Arbitraries.integers().between(0, 3))
         .as(Change::new)
         .list()

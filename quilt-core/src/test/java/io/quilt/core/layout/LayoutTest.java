@@ -27,8 +27,7 @@ class LayoutTest {
   void layout2() {
     LayoutV2 layout = (LayoutV2) Layout.of(RegistryLayout.V2);
     String manifests = ".quilt/v2/manifests/usr@pkg/";
-    assertThat(layout.manifest(NAME, TOP_HASH))
-        .isEqualTo(manifests + TOP_HASH + "/manifest.jsonl");
+    assertThat(layout.manifest(NAME, TOP_HASH)).isEqualTo(manifests + TOP_HASH + "/manifest.jsonl");
     assertThat(layout.latest(NAME)).isEqualTo(".quilt/v2/tags/usr@pkg/latest");
     assertThat(layout.manifestsWithPrefix(NAME, "1c92b5")).isEqualTo(manifests + "1c92b5");
     assertThat(LayoutV2.manifestOf(layout.manifest(NAME, TOP_HASH))).contains(TOP_HASH);

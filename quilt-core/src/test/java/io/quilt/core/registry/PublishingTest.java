@@ -84,7 +84,9 @@ class PublishingTest {
 
   private Quilt quilt() {
     return Quilt.builder()
-        .config(QuiltConfig.defaults())
+        .config(
+            QuiltConfig.defaults()
+                .with(QuiltConfig.DEFAULT_LOCAL_REGISTRY, HeapProvider.ROOT.toString()))
         .provider(new HeapProvider(store))
         .build();
   }

@@ -126,8 +126,7 @@ class FoldersTest {
             entry ->
                 entry.withContent(
                     entry.size().orElseThrow(),
-                    Checksum.of(
-                        Checksum.SHA2_256_CHUNKED, entry.physicalKey().toPath())));
+                    Checksum.of(Checksum.SHA2_256_CHUNKED, entry.physicalKey().toPath())));
   }
 
   @Test

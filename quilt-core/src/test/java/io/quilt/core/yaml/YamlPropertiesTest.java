@@ -22,8 +22,7 @@ class YamlPropertiesTest {
 
   @Property(tries = 300)
   void theShortWayReadsAsTheLongOne(@ForAll("flatLines") String text) {
-    FlatYaml.read(text)
-        .ifPresent(values -> assertThat(YamlReader.readAny(text)).isEqualTo(values));
+    FlatYaml.read(text).ifPresent(values -> assertThat(YamlReader.readAny(text)).isEqualTo(values));
   }
 
   @Property(tries = 300)

@@ -33,8 +33,7 @@ class YamlReaderTest {
   @Test
   void datesAndInfinitiesStayText() {
     assertThat(YamlReader.read("a: 2020-01-01\nb: .inf\nc: .NaN\nd: '1'\ne: 1.0e+400\n"))
-        .isEqualTo(
-            Map.of("a", "2020-01-01", "b", ".inf", "c", ".NaN", "d", "1", "e", "1.0e+400"));
+        .isEqualTo(Map.of("a", "2020-01-01", "b", ".inf", "c", ".NaN", "d", "1", "e", "1.0e+400"));
   }
 
   @ParameterizedTest
@@ -68,7 +67,9 @@ class YamlReaderTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 20; i++) {
       String before = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(before, before, before, before))));
+      bomb.append(
+          "a%d: &a%d [%s]\n"
+              .formatted(i, i, String.join(", ", List.of(before, before, before, before))));
     }
     refused(bomb.toString(), "more than 100000 values");
     refused("a: " + "[".repeat(100_000), "nested deeper than 50 levels");

@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -131,8 +130,9 @@ final class Level {
       return null;
     } catch (AccessDeniedException denied) {
       throw denied;
-    } catch (FileSystemException e) {
-      if (Files.isSymbolicLink(path)) {
+    } catch (IOException e) {
+      boolean linkInCircles = Files.isSymbolicLink(path);
+      if (linkInCircles) {
         return null;
       }
       throw e;

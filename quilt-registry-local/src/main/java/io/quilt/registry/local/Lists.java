@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lists {
   private static final int KEPT = 4;
+  private static final int PORTION = 100_000;
   private static final String AFTER_OBJECT = "o";
   private static final String AFTER_FOLDER = "f";
 
@@ -81,7 +82,7 @@ final class Lists {
     if (!Files.isDirectory(folder)) {
       checkRoot();
     }
-    return new Walk(folder, request, range(request, token));
+    return new Walk(folder, request, range(request, token), PORTION);
   }
 
   private void checkRoot() throws IOException {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * file open; a folder that was entered is listed as it was then. Not thread-safe.
  */
 final class Walk {
-  private static final int PORTION = 100_000;
-
   /**
    * An object or a folder.
    *
@@ -30,6 +28,7 @@ final class Walk {
 
   private final boolean recursive;
   private final KeyRange range;
+  private final int portion;
   private final Deque<Step> steps = new ArrayDeque<>();
   private @Nullable Item ahead;
 
@@ -38,8 +37,10 @@ final class Walk {
    *
    * @param folder the folder of the request's prefix, up to its last slash
    * @param range the keys that are wanted
+   * @param portion how many names of a folder are held at most
    */
-  Walk(Path folder, ListRequest request, KeyRange range) {
+  Walk(Path folder, ListRequest request, KeyRange range, int portion) {
+    this.portion = portion;
     this.recursive = !request.folders();
     this.range = range;
     String prefix = request.prefix();
@@ -50,7 +51,7 @@ final class Walk {
   private void enter(Path folder, String prefix, String namePrefix) {
     Level level =
         new Level(
-            folder, name -> name.startsWith(namePrefix) && range.mayHold(prefix, name), PORTION);
+            folder, name -> name.startsWith(namePrefix) && range.mayHold(prefix, name), portion);
     steps.push(new Step(prefix, level));
   }
 
@@ -102,6 +103,6 @@ final class Walk {
   /** Whether a folder in which the range begins has anything after that. */
   private boolean holdsPartOf(String key, Path folder) throws IOException {
     return !range.beginsInside(key)
-        || new Walk(folder, ListRequest.recursive(key), range).hasNext();
+        || new Walk(folder, ListRequest.recursive(key), range, portion).hasNext();
   }
 }
