@@ -69,9 +69,12 @@ final class Registries implements AutoCloseable {
       throw new IllegalArgumentException("A registry has no version: " + place);
     }
     Optional<RegistryProvider> provider = providers.registry(place.scheme());
-    return provider.isPresent()
-        ? provider.get().open(place, layout, context)
-        : new StoreRegistry(place, layout, context.store(place), context, this::installTarget);
+    if (provider.isPresent()) {
+      return provider.get().open(place, layout, context);
+    }
+    // Opened now, so that a place that nobody serves is an error here and not at its first use.
+    context.store(place);
+    return new StoreRegistry(place, layout, context, this::installTarget);
   }
 
   private StoreRegistry installTarget(Optional<Registry> chosen) {

@@ -21,8 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A registry's place: its store and layout, and how they are read. */
-record RegistryStore(
-    PhysicalKey location, RegistryLayout layout, ObjectStore store, QuiltContext context) {
+record RegistryStore(PhysicalKey location, RegistryLayout layout, QuiltContext context) {
   /** Far more than a pointer holds, and little enough to be read whole. */
   private static final int SMALL = 4096;
 
@@ -30,9 +29,14 @@ record RegistryStore(
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
   record SmallObject(ObjectInfo info, byte[] bytes) {}
 
+  /** The store, which is open as long as the client is. */
+  ObjectStore store() {
+    return context.store(location);
+  }
+
   /** Reads the beginning of an object, which is all of a pointer; empty if there is none. */
   Optional<SmallObject> readSmall(String key) {
-    try (ObjectContent content = store.read(ReadRequest.of(key))) {
+    try (ObjectContent content = store().read(ReadRequest.of(key))) {
       return Optional.of(new SmallObject(content.info(), content.stream().readNBytes(SMALL)));
     } catch (ObjectNotFoundException missing) {
       return Optional.empty();
@@ -42,11 +46,11 @@ record RegistryStore(
   }
 
   Stream<ObjectInfo> objects(ListRequest request) {
-    return exists(() -> StoreListing.objects(store, request));
+    return exists(() -> StoreListing.objects(store(), request));
   }
 
   Stream<String> folders(ListRequest request) {
-    return exists(() -> StoreListing.folders(store, request));
+    return exists(() -> StoreListing.folders(store(), request));
   }
 
   List<String> keys(ListRequest request) {
@@ -72,7 +76,7 @@ record RegistryStore(
   }
 
   String describe(String key) {
-    return store.physicalKey(key, null).toString();
+    return store().physicalKey(key, null).toString();
   }
 
   /** Whether an object lies in this registry's store. */

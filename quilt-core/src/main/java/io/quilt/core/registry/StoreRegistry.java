@@ -20,7 +20,6 @@ import io.quilt.api.RegistryLayout;
 import io.quilt.api.TopHash;
 import io.quilt.api.UnsafeKeyException;
 import io.quilt.core.transfer.ObjectReader;
-import io.quilt.spi.ObjectStore;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.QuiltContext;
 import java.util.List;
@@ -50,10 +49,9 @@ public final class StoreRegistry implements Registry {
   public StoreRegistry(
       PhysicalKey location,
       RegistryLayout layout,
-      ObjectStore store,
       QuiltContext context,
       Function<Optional<Registry>, StoreRegistry> installTarget) {
-    this.registry = new RegistryStore(location, layout, store, context);
+    this.registry = new RegistryStore(location, layout, context);
     this.revisions = Revisions.of(registry);
     this.manifests = new Manifests(registry, revisions);
     this.reader = new ObjectReader(context);
