@@ -40,7 +40,9 @@ final class Commands {
     String name = firstWord(args);
     boolean alone = NAMES.contains(name) && !name.equals("generate-completion");
     (alone ? List.of(name) : NAMES).forEach(each -> line.addSubcommand(command(each)));
-    return line.registerConverter(PackageName.class, converter(PackageName::of))
+    return line.setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
+        .registerConverter(PackageName.class, converter(PackageName::of))
         .registerConverter(PhysicalKey.class, converter(PhysicalKey::ofLocation))
         .registerConverter(LogicalKey.class, converter(Commands::logicalKey))
         .registerConverter(Metadata.class, converter(Metadata::ofJson));

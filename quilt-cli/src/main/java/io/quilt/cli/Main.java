@@ -7,7 +7,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The door of the command. */
 public final class Main {
-  private static final long SECONDS_TO_CLEAN_UP = 5;
+  private static final long MILLIS_TO_CLEAN_UP = 900;
 
   private Main() {}
 
@@ -50,7 +50,7 @@ public final class Main {
         () -> {
           worker.interrupt();
           try {
-            done.await(SECONDS_TO_CLEAN_UP, TimeUnit.SECONDS);
+            done.await(MILLIS_TO_CLEAN_UP, TimeUnit.MILLISECONDS);
           } catch (InterruptedException e) {
             worker.interrupt();
           }

@@ -2,8 +2,10 @@ package io.quilt.cli;
 
 import io.quilt.api.Quilt;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,10 +31,10 @@ record Shell(
   // Java cannot tell; whoever starts it can.
   private static final String TERMINALS = "quilt.terminals";
 
-  /** What this process has. */
+  /** What this process has; reading from it can be interrupted. */
   static Shell ofProcess() {
     return new Shell(
-        System.in,
+        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
         new Output(new FileOutputStream(FileDescriptor.out), charset("stdout")),
         new Output(new FileOutputStream(FileDescriptor.err), charset("stderr")),
         System.getProperty(TERMINALS, ""),

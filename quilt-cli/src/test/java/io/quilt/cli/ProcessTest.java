@@ -1,10 +1,12 @@
 package io.quilt.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,20 @@ class ProcessTest {
     for (String file : files(registry)) {
       assertThat(registry.resolve(file)).hasSize(1 << 20);
     }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGINT for one process")
+  void ctrlCStopsWaitingForInput() throws Exception {
+    Child child = Child.start(folder, "top-hash", "-");
+    OutputStream input = child.process().getOutputStream();
+    input.write("{\"version\": \"v0\", \"message\": \"".getBytes(UTF_8));
+    input.write("x".repeat(500_000).getBytes(UTF_8)); // More than a pipe holds: it is read.
+    input.flush();
+    new ProcessBuilder("kill", "-INT", Long.toString(child.process().pid())).start().waitFor();
+
+    assertThat(child.status()).isEqualTo(130);
+    assertThat(files(folder.resolve("tmp"))).isEmpty();
   }
 
   @Test

@@ -74,6 +74,23 @@ class UsageTest {
   }
 
   @Test
+  void argumentsAreNeverReadFromFiles() {
+    terminal.write("data/a.txt", "one\n");
+    terminal.write("args", "--force");
+    terminal.push("lab/a", "~/data", "--message", "@" + terminal.path("args"));
+
+    assertThat(terminal.run("checksum", "@" + terminal.path("args")).err()).contains("@~/args");
+  }
+
+  @Test
+  void theLastOfAnOptionCounts() {
+    terminal.write("data/a.txt", "one\n");
+    terminal.push("lab/a", "~/none", "--dir", "~/data");
+
+    assertThat(terminal.ok("list-packages")).isEqualTo("lab/a\n");
+  }
+
+  @Test
   void aRegistryOfAnUnknownKind() {
     Result result = terminal.run("list-packages", "gopher://x");
 
