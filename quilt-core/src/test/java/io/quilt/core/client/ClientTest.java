@@ -31,12 +31,12 @@ class ClientTest {
       implements ObjectStoreProvider {
     @Override
     public Set<String> schemes() {
-      return Set.of("x");
+      return Set.of("store");
     }
 
     @Override
     public ObjectLocation locate(PhysicalKey object) {
-      return new ObjectLocation(PhysicalKey.of("x", object.root(), "", null), object.path(), null);
+      return new ObjectLocation(PhysicalKey.of("store", object.root(), "", null), object.path(), null);
     }
 
     @Override
@@ -86,7 +86,7 @@ class ClientTest {
   void twoOfTheSamePriorityAreAnErrorThatNamesBoth() {
     try (Quilt quilt =
         builder().provider(stores("one", 1)).provider(stores("two", 1)).build()) {
-      assertThatThrownBy(() -> quilt.registry("x://root"))
+      assertThatThrownBy(() -> quilt.registry("store://root"))
           .isInstanceOf(ProviderException.class)
           .hasMessageContaining("'one'")
           .hasMessageContaining("'two'");
@@ -98,12 +98,12 @@ class ClientTest {
     Stores low = stores("low", 1);
     Stores high = stores("high", 2);
     try (Quilt quilt = builder().provider(low).provider(high).build()) {
-      Registry registry = quilt.registry("x://root", RegistryLayout.V2);
-      assertThat(registry.location()).isEqualTo(PhysicalKey.parse("x://root"));
+      Registry registry = quilt.registry("store://root", RegistryLayout.V2);
+      assertThat(registry.location()).isEqualTo(PhysicalKey.parse("store://root"));
       assertThat(registry.layout()).isEqualTo(RegistryLayout.V2);
-      assertThat(quilt.registry("x://root/", RegistryLayout.V2)).isSameAs(registry);
-      assertThat(quilt.registry("x://root", RegistryLayout.V1)).isNotSameAs(registry);
-      assertThat(high.opened()[0]).isEqualTo(PhysicalKey.parse("x://root"));
+      assertThat(quilt.registry("store://root/", RegistryLayout.V2)).isSameAs(registry);
+      assertThat(quilt.registry("store://root", RegistryLayout.V1)).isNotSameAs(registry);
+      assertThat(high.opened()[0]).isEqualTo(PhysicalKey.parse("store://root"));
       assertThat(low.opened()[0]).isNull();
     }
   }
@@ -129,13 +129,13 @@ class ClientTest {
   @Test
   void whatBelongsToAClosedClientSaysThatItIsClosed() {
     Quilt quilt = builder().provider(stores("one", 1)).build();
-    Registry registry = quilt.registry("x://root");
+    Registry registry = quilt.registry("store://root");
     quilt.close();
     quilt.close();
     assertThatThrownBy(() -> registry.latest(PackageName.of("a/b")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
-    assertThatThrownBy(() -> quilt.registry("x://root"))
+    assertThatThrownBy(() -> quilt.registry("store://root"))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -143,8 +143,8 @@ class ClientTest {
   void anExplicitConfigurationChangesInMemoryOnly() {
     try (Quilt quilt = builder().build()) {
       QuiltConfig changed =
-          quilt.configure(Map.of(QuiltConfig.DEFAULT_REMOTE_REGISTRY, "x://remote"));
-      assertThat(changed.text(QuiltConfig.DEFAULT_REMOTE_REGISTRY)).contains("x://remote");
+          quilt.configure(Map.of(QuiltConfig.DEFAULT_REMOTE_REGISTRY, "store://remote"));
+      assertThat(changed.text(QuiltConfig.DEFAULT_REMOTE_REGISTRY)).contains("store://remote");
       assertThat(quilt.config()).isEqualTo(changed);
       assertThat(quilt.resetConfig()).isEqualTo(QuiltConfig.defaults());
     }
@@ -164,7 +164,7 @@ class ClientTest {
     try (Quilt quilt = builder().provider(stores("one", 1)).build()) {
       assertThatThrownBy(() -> quilt.registry(""))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> quilt.registry("x://root/?versionId=1"))
+      assertThatThrownBy(() -> quilt.registry("store://root/?versionId=1"))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> builder().maxConcurrency(0))
           .isInstanceOf(IllegalArgumentException.class);

@@ -215,8 +215,7 @@ class PublishingTest {
       TopHash two = registry.push(NAME, withFile(registry.browse(NAME), "two")).topHash();
       TopHash three = registry.push(NAME, withFile(registry.browse(NAME), "three")).topHash();
       try (Stream<PackageRevision> revisions = registry.revisions(NAME)) {
-        assertThat(revisions.map(PackageRevision::topHash))
-            .containsExactly(three, three, two, one);
+        assertThat(revisions.map(PackageRevision::topHash)).containsExactly(three, three, two, one);
       }
     }
   }
@@ -246,13 +245,11 @@ class PublishingTest {
       QuiltPackage right = QuiltPackage.builder().put("b.txt", file).build();
       QuiltPackage hashed =
           registry.browse(
-              NAME, registry.push(NAME, right, PushOptions.builder().noCopy().build())
-                  .topHash()
-                  .value());
+              NAME,
+              registry.push(NAME, right, PushOptions.builder().noCopy().build()).topHash().value());
       Files.writeString(file, "wrong");
       PushOptions force = PushOptions.builder().force(true).build();
-      assertThatThrownBy(() -> registry.push(NAME, hashed, force))
-          .hasMessageContaining("b.txt");
+      assertThatThrownBy(() -> registry.push(NAME, hashed, force)).hasMessageContaining("b.txt");
       assertThat(store.keys()).noneMatch(key -> key.startsWith("lab/"));
     }
   }
@@ -261,10 +258,7 @@ class PublishingTest {
   void aStoreWithoutConditionsStillFindsAFreeSecond() throws Exception {
     HeapStore plain = new HeapStore(HeapProvider.ROOT, false);
     try (Quilt quilt =
-        Quilt.builder()
-            .config(QuiltConfig.defaults())
-            .provider(new HeapProvider(plain))
-            .build()) {
+        Quilt.builder().config(QuiltConfig.defaults()).provider(new HeapProvider(plain)).build()) {
       Registry registry = registry(quilt, RegistryLayout.V1);
       registry.push(NAME, withFile(QuiltPackage.empty(), "one"));
       registry.push(NAME, withFile(registry.browse(NAME), "two"));
@@ -278,8 +272,7 @@ class PublishingTest {
     try (Quilt quilt = quilt()) {
       Registry registry = registry(quilt, RegistryLayout.V1);
       QuiltPackage local = QuiltPackage.builder().put("a", secret).build();
-      TopHash pushed =
-          registry.push(NAME, local, PushOptions.builder().noCopy().build()).topHash();
+      TopHash pushed = registry.push(NAME, local, PushOptions.builder().noCopy().build()).topHash();
       QuiltPackage foreign = registry.browse(NAME, pushed.value());
       PackageEntry entry = foreign.get("a");
       assertThat(entry.physicalKey().isLocal()).isTrue();
@@ -308,8 +301,7 @@ class PublishingTest {
               ".quilt/named_packages/lab/assays/17",
               ".quilt/named_packages/no name/x/latest",
               ".quilt/packages/.DS_Store")) {
-        store.put(
-            stray, Body.of("stray".getBytes(StandardCharsets.UTF_8)), PutCondition.always());
+        store.put(stray, Body.of("stray".getBytes(StandardCharsets.UTF_8)), PutCondition.always());
       }
       assertThat(registry.packages()).containsExactly(NAME);
       assertThat(registry.revisions(NAME)).hasSize(2);
@@ -344,8 +336,7 @@ class PublishingTest {
               .put(
                   PackageEntry.of(
                           LogicalKey.of("x"), PhysicalKey.parse("s3://elsewhere/x?versionId=1"))
-                      .withContent(
-                          1, new Checksum("SHA256", "ab".repeat(32))))
+                      .withContent(1, new Checksum("SHA256", "ab".repeat(32))))
               .build();
       registry.push(
           NAME,

@@ -1,0 +1,4 @@
+/** An application that reads packages. */
+module com.example.report {
+  requires io.quilt.api;
+}
