@@ -37,7 +37,7 @@ public final class Main {
       int status = line.execute(args);
       shell.out().flush();
       return status;
-    } catch (OutputException | OutOfMemoryError | StackOverflowError e) {
+    } catch (OutputException | Error e) {
       return failures.report(e, line);
     } finally {
       shell.err().flush();
