@@ -42,10 +42,10 @@ final class Commands {
     (alone ? List.of(name) : NAMES).forEach(each -> line.addSubcommand(command(each)));
     return line.setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
-        .registerConverter(PackageName.class, converter(PackageName::of))
-        .registerConverter(PhysicalKey.class, converter(PhysicalKey::ofLocation))
-        .registerConverter(LogicalKey.class, converter(Commands::logicalKey))
-        .registerConverter(Metadata.class, converter(Metadata::ofJson));
+        .registerConverter(PackageName.class, new Converter<>(PackageName::of))
+        .registerConverter(PhysicalKey.class, new Converter<>(PhysicalKey::ofLocation))
+        .registerConverter(LogicalKey.class, new Converter<>(Commands::logicalKey))
+        .registerConverter(Metadata.class, new Converter<>(Metadata::ofJson));
   }
 
   private static Task command(String name) {
@@ -71,14 +71,16 @@ final class Commands {
     };
   }
 
-  private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
-    return text -> {
+  /** What a type makes of a word; not a lambda, which would keep picocli out of the archive. */
+  private record Converter<T>(Function<String, T> parser) implements ITypeConverter<T> {
+    @Override
+    public T convert(String word) {
       try {
-        return parser.apply(text);
+        return parser.apply(word);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
-    };
+    }
   }
 
   private static LogicalKey logicalKey(String path) {

@@ -2,6 +2,7 @@ package io.quilt.testing;
 
 import io.quilt.api.Checksum;
 import io.quilt.api.PhysicalKey;
+import io.quilt.spi.KeyOrder;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;

@@ -1,5 +1,6 @@
 package io.quilt.testing;
 
+import io.quilt.spi.KeyOrder;
 import io.quilt.spi.ListPage;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectInfo;

@@ -1,6 +1,7 @@
 package io.quilt.testing;
 
 import io.quilt.api.SearchException;
+import io.quilt.spi.KeyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,40 +1,34 @@
 package com.example.assays;
 
-import io.quilt.api.PackageEntry;
 import io.quilt.api.PackageName;
 import io.quilt.api.PushOptions;
+import io.quilt.api.PushResult;
 import io.quilt.api.Quilt;
 import io.quilt.api.QuiltPackage;
 import io.quilt.api.Registry;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
-/** Packages a folder of measurements, shows what the package holds, and installs it. */
+/** Packages the folder {@code raw} of the working directory and installs it again. */
 public final class Assays {
   private Assays() {}
 
   /**
    * Runs it.
    *
-   * @param arguments the folder with the measurements, the registry, the folder to install into
+   * @param arguments none
    */
   public static void main(String[] arguments) {
-    run(Path.of(arguments[0]), arguments[1], Path.of(arguments[2]));
-  }
-
-  static void run(Path raw, String location, Path copy) {
     // README
     try (Quilt quilt = Quilt.open()) {
-      Registry registry = quilt.registry(location);
+      Registry registry = quilt.registry("./registry");
       PackageName name = PackageName.of("lab/assays");
 
-      QuiltPackage assays = QuiltPackage.builder().putDirectory("raw", raw).build();
-      registry.push(name, assays, PushOptions.message("run 7"));
+      QuiltPackage first = QuiltPackage.builder().putDirectory("raw", Path.of("raw")).build();
+      PushResult pushed = registry.push(name, first, PushOptions.message("run 1"));
 
-      try (Stream<PackageEntry> entries = registry.browse(name).entries()) {
-        entries.forEach(System.out::println);
-      }
-      registry.install(name, copy);
+      QuiltPackage assays = registry.browse(name);
+      System.out.println(pushed.topHash() + ": " + assays.size() + " files");
+      registry.install(name, Path.of("assays")); // verified while it streams
     }
     // end
   }

@@ -7,21 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** Runs in a working directory of its own, which the pom names. */
 class AssaysTest {
-  @TempDir Path folder;
-
   @Test
   void whatIsPackagedIsInstalled() throws IOException {
-    Path raw = Files.createDirectory(folder.resolve("raw"));
-    Files.writeString(raw.resolve("plate-1.csv"), "well,signal\nA1,0.25\n");
-    Path copy = folder.resolve("copy");
+    String measured = "well,signal\nA1,0.25\n";
+    Files.createDirectories(Path.of("raw"));
+    Files.writeString(Path.of("raw", "plate-1.csv"), measured);
 
-    Assays.run(raw, folder.resolve("registry").toString(), copy);
+    Assays.main(new String[0]);
 
-    assertEquals(
-        "well,signal\nA1,0.25\n", Files.readString(copy.resolve("raw").resolve("plate-1.csv")));
+    assertEquals(measured, Files.readString(Path.of("assays", "raw", "plate-1.csv")));
   }
 
   @Test

@@ -3,10 +3,12 @@ package com.example.archive;
 import io.quilt.api.InvalidConfigException;
 import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.PhysicalKey;
+import io.quilt.api.QuiltConfig;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.StorageException;
 import io.quilt.spi.Body;
 import io.quilt.spi.DeleteReport;
+import io.quilt.spi.KeyOrder;
 import io.quilt.spi.ListPage;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectContent;
@@ -29,9 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -52,10 +52,18 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ArchiveProvider implements ObjectStoreProvider {
   private static final String SCHEME = "archive";
 
+  private final Optional<Path> folder;
   private final Map<PhysicalKey, ObjectStore> stores = new ConcurrentHashMap<>();
 
-  /** Does nothing; the service loader calls it. */
-  public ArchiveProvider() {}
+  /** Keeps archives where the configuration says; the service loader calls this. */
+  public ArchiveProvider() {
+    this.folder = Optional.empty();
+  }
+
+  /** Keeps archives in this folder, for applications that give the provider to the builder. */
+  public ArchiveProvider(Path folder) {
+    this.folder = Optional.of(folder);
+  }
 
   @Override
   public String name() {
@@ -78,19 +86,21 @@ public final class ArchiveProvider implements ObjectStoreProvider {
     if (!root.path().isEmpty() || !root.root().matches("[\\w-]+")) {
       throw new IllegalArgumentException("An archive is archive://name, without a path: " + root);
     }
-    String folder =
-        context
-            .config()
-            .text("archive_folder")
-            .orElseThrow(
-                () ->
-                    new InvalidConfigException(
-                        context.config().source(),
-                        "archive_folder",
-                        "set it to the folder that holds the archives",
-                        null));
-    Path file = Path.of(folder).resolve(root.root() + ".archive");
+    Path file = folder.orElseGet(() -> folder(context.config())).resolve(root.root() + ".archive");
     return stores.computeIfAbsent(root, place -> new Archive(place, file));
+  }
+
+  private static Path folder(QuiltConfig config) {
+    return config
+        .text("archive_folder")
+        .map(Path::of)
+        .orElseThrow(
+            () ->
+                new InvalidConfigException(
+                    config.source(),
+                    "archive_folder",
+                    "set it to the folder that holds the archives",
+                    null));
   }
 
   /** One archive. It holds no open file between calls. */
@@ -100,14 +110,10 @@ public final class ArchiveProvider implements ObjectStoreProvider {
     private static final long DELETED = -1;
     private static final int MAX_KEY = 1 << 16;
 
-    /** Lists are in the order of the keys' UTF-8 bytes. */
-    private static final Comparator<String> ORDER =
-        Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
     private final PhysicalKey root;
     private final Path file;
     private final ReentrantLock lock = new ReentrantLock();
-    private final NavigableMap<String, Entry> entries = new ConcurrentSkipListMap<>(ORDER);
+    private final NavigableMap<String, Entry> entries = new ConcurrentSkipListMap<>(KeyOrder::compare);
     private volatile long known;
 
     private record Entry(ObjectInfo info, long offset) {}
@@ -162,7 +168,7 @@ public final class ArchiveProvider implements ObjectStoreProvider {
       return request
           .startAfter()
           .map(key -> key + '\0')
-          .filter(key -> ORDER.compare(key, prefix) > 0)
+          .filter(key -> KeyOrder.compare(key, prefix) > 0)
           .orElse(prefix);
     }
 

@@ -75,8 +75,7 @@ public final class ManifestFiles {
 
   /** What reads manifests, keeping the packed entries where the spool says. */
   public ManifestReader reader(Spool spool) {
-    return new ManifestReader(
-        workers, spool, Math.max(ManifestReader.RECORD_LIMIT, recordLimit()));
+    return new ManifestReader(workers, spool, Math.max(ManifestReader.RECORD_LIMIT, recordLimit()));
   }
 
   /** A spool that keeps little in memory. */

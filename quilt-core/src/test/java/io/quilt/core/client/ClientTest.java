@@ -36,7 +36,8 @@ class ClientTest {
 
     @Override
     public ObjectLocation locate(PhysicalKey object) {
-      return new ObjectLocation(PhysicalKey.of("store", object.root(), "", null), object.path(), null);
+      return new ObjectLocation(
+          PhysicalKey.of("store", object.root(), "", null), object.path(), null);
     }
 
     @Override
@@ -84,8 +85,7 @@ class ClientTest {
 
   @Test
   void twoOfTheSamePriorityAreAnErrorThatNamesBoth() {
-    try (Quilt quilt =
-        builder().provider(stores("one", 1)).provider(stores("two", 1)).build()) {
+    try (Quilt quilt = builder().provider(stores("one", 1)).provider(stores("two", 1)).build()) {
       assertThatThrownBy(() -> quilt.registry("store://root"))
           .isInstanceOf(ProviderException.class)
           .hasMessageContaining("'one'")
@@ -162,8 +162,7 @@ class ClientTest {
   @Test
   void aPlaceThatIsNoneIsRefused() {
     try (Quilt quilt = builder().provider(stores("one", 1)).build()) {
-      assertThatThrownBy(() -> quilt.registry(""))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> quilt.registry("")).isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> quilt.registry("store://root/?versionId=1"))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> builder().maxConcurrency(0))

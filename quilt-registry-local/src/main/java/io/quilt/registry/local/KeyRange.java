@@ -1,5 +1,7 @@
 package io.quilt.registry.local;
 
+import io.quilt.spi.KeyOrder;
+
 /**
  * The keys from one on.
  *

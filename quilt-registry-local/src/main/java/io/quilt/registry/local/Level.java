@@ -1,5 +1,6 @@
 package io.quilt.registry.local;
 
+import io.quilt.spi.KeyOrder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.AccessDeniedException;

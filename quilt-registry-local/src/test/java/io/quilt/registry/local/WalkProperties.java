@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.quilt.spi.KeyOrder;
 import io.quilt.spi.ListRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,14 @@
-package io.quilt.registry.local;
+package io.quilt.spi;
 
-/** The order of object keys: by their UTF-8 bytes, which is by code point. */
-final class KeyOrder {
+/**
+ * The order of object keys: by Unicode code point, which is that of their UTF-8 bytes. {@code
+ * String.compareTo} differs for characters beyond U+FFFF.
+ */
+public final class KeyOrder {
   private KeyOrder() {}
 
-  static int compare(String left, String right) {
+  /** Compares two keys; a {@link java.util.Comparator} as {@code KeyOrder::compare}. */
+  public static int compare(String left, String right) {
     int length = Math.min(left.length(), right.length());
     for (int i = 0; i < length; i++) {
       char a = left.charAt(i);
