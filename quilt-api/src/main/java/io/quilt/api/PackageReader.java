@@ -31,7 +31,11 @@ public interface PackageReader extends EntrySource, AutoCloseable {
     return QuiltEngine.get().open(manifest, name);
   }
 
-  /** The top hash of the content, computed when the manifest was opened. */
+  /**
+   * The top hash of the content, computed once, when the manifest is opened or first asked.
+   *
+   * @throws UnverifiableEntryException if an entry has no size or no checksum
+   */
   @Override
   TopHash topHash();
 

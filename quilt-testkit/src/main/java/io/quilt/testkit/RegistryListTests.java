@@ -10,6 +10,7 @@ import io.quilt.api.PackageRevision;
 import io.quilt.api.QuiltPackage;
 import io.quilt.api.RegistryLayout;
 import io.quilt.api.TopHash;
+import io.quilt.spi.KeyOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,14 @@ abstract class RegistryListTests extends RegistryFixture {
     List<PackageName> names =
         Stream.of("b/a", "a/b", "a-b/c", "a/a_1", "a/a-1", "0/z").map(PackageName::of).toList();
     names.forEach(name -> registry.build(name, QuiltPackage.empty(), BuildOptions.defaults()));
-    assertThat(packages()).containsExactlyElementsOf(names.stream().sorted().toList());
+    assertThat(packages())
+        .containsExactlyElementsOf(
+            names.stream().sorted(Comparator.comparing(this::folder, KeyOrder::compare)).toList());
+  }
+
+  private String folder(PackageName name) {
+    String between = registry.layout() == RegistryLayout.V1 ? "/" : "@";
+    return name.namespace() + between + name.name() + "/";
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Packages from manifests and manifests from packages. Thread-safe; it borrows the workers. */
 public final class ManifestFiles {
@@ -54,13 +55,8 @@ public final class ManifestFiles {
     return streamed(reader(spool()).read(manifest, name));
   }
 
-  private StreamedPackage streamed(Manifest manifest) {
-    try {
-      return new StreamedPackage(manifest, Lineage.NONE, topHash(manifest));
-    } catch (RuntimeException e) {
-      manifest.close();
-      throw e;
-    }
+  private static StreamedPackage streamed(Manifest manifest) {
+    return new StreamedPackage(manifest, Lineage.NONE, null);
   }
 
   /** A package of memory that descends from a revision. */
@@ -68,8 +64,8 @@ public final class ManifestFiles {
     return new PackedPackage(manifest, origin.lineage(manifest));
   }
 
-  /** A package of a stream that descends from a revision. */
-  public StreamedPackage streamed(Manifest manifest, TopHash topHash, Origin origin) {
+  /** A package of a stream that descends from a revision; its top hash is null if unchecked. */
+  public StreamedPackage streamed(Manifest manifest, @Nullable TopHash topHash, Origin origin) {
     return new StreamedPackage(manifest, origin.lineage(manifest), topHash);
   }
 

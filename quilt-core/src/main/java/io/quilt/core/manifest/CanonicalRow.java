@@ -1,6 +1,6 @@
 package io.quilt.core.manifest;
 
-import io.quilt.api.QuiltException;
+import io.quilt.api.UnverifiableEntryException;
 import io.quilt.core.json.CanonicalJson;
 import io.quilt.core.json.JsonStrings;
 import io.quilt.core.json.Utf8Buffer;
@@ -30,10 +30,8 @@ final class CanonicalRow implements RowEncoder {
 
   void append(ManifestRow row, Utf8Buffer out) {
     if (row.hashKind == HashKind.NONE || row.size < 0) {
-      throw new QuiltException(
-          ("Entry '%s' has no %s, which the top hash covers; build or push the package to compute"
-                  + " it.")
-              .formatted(row.logicalKey(), row.size < 0 ? "size" : "hash"));
+      throw new UnverifiableEntryException(
+          row.logicalKey(), row.size < 0 ? "it has no size" : "it has no checksum");
     }
     out.append(HASH);
     appendString(row.hashType, out);

@@ -7,6 +7,7 @@ import io.quilt.api.QuiltPackage;
 import io.quilt.api.StorageException;
 import io.quilt.api.TopHash;
 import io.quilt.api.TopHashMismatchException;
+import io.quilt.api.UnverifiableEntryException;
 import io.quilt.core.content.ManifestFiles;
 import io.quilt.core.content.Origin;
 import io.quilt.core.content.StreamedPackage;
@@ -20,7 +21,6 @@ import io.quilt.spi.ObjectStore;
 import io.quilt.spi.ReadRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
 
 /** The manifests of a registry, each read once and checked against its top hash. */
 final class Manifests {
@@ -48,32 +48,32 @@ final class Manifests {
   }
 
   QuiltPackage browse(PackageName name, TopHash topHash, BrowseOptions options) {
-    Manifest manifest = read(name, topHash, options, Spool.inMemory());
+    Manifest manifest = read(name, topHash, Spool.inMemory());
+    verify(name, topHash, options, manifest);
     return files.inMemory(manifest, origin(name, topHash));
   }
 
   StreamedPackage open(PackageName name, TopHash topHash, BrowseOptions options) {
-    Manifest manifest = read(name, topHash, options, ManifestFiles.spool());
-    return files.streamed(manifest, topHash, origin(name, topHash));
+    Manifest manifest = read(name, topHash, ManifestFiles.spool());
+    boolean verified = verify(name, topHash, options, manifest);
+    return files.streamed(manifest, verified ? topHash : null, origin(name, topHash));
   }
 
   private Origin origin(PackageName name, TopHash topHash) {
     return new Origin(name, topHash, registry.location().isLocal());
   }
 
-  private Manifest read(PackageName name, TopHash topHash, BrowseOptions options, Spool spool) {
-    String key = key(name, topHash);
-    String source = registry.describe(key);
-    Manifest manifest;
+  private Manifest read(PackageName name, TopHash topHash, Spool spool) {
+    String source = source(name, topHash);
     try (ObjectContent content = content(name, topHash)) {
-      manifest = files.reader(spool).read(content.stream(), source);
+      return files.reader(spool).read(content.stream(), source);
     } catch (IOException e) {
       throw new StorageException("Cannot read manifest " + source, e);
     }
-    if (!options.wrongTopHashAllowed()) {
-      check(manifest, source, topHash);
-    }
-    return manifest;
+  }
+
+  private String source(PackageName name, TopHash topHash) {
+    return registry.describe(key(name, topHash));
   }
 
   private ObjectContent content(PackageName name, TopHash topHash) {
@@ -110,17 +110,23 @@ final class Manifests {
     }
   }
 
-  private void check(Manifest manifest, String source, TopHash expected) {
-    TopHash actual = closeOnFailure(manifest, () -> files.topHash(manifest));
-    if (!actual.equals(expected)) {
-      manifest.close();
-      throw new TopHashMismatchException(source, expected, actual);
+  /**
+   * Compares a manifest with its top hash, and closes it if they differ. Where an entry has no
+   * checksum there is no top hash to compare with, and the manifest is read all the same.
+   */
+  private boolean verify(
+      PackageName name, TopHash expected, BrowseOptions options, Manifest manifest) {
+    if (options.wrongTopHashAllowed()) {
+      return false;
     }
-  }
-
-  private static <T> T closeOnFailure(Manifest manifest, Supplier<T> work) {
     try {
-      return work.get();
+      TopHash actual = files.topHash(manifest);
+      if (!actual.equals(expected)) {
+        throw new TopHashMismatchException(source(name, expected), expected, actual);
+      }
+      return true;
+    } catch (UnverifiableEntryException incomplete) {
+      return false;
     } catch (RuntimeException e) {
       manifest.close();
       throw e;

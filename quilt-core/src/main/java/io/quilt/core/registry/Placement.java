@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 final class Placement {
   private final RegistryStore registry;
   private final ObjectReader reader;
+  private final ObjectWriter writer;
   private final Predicate<PackageEntry> copied;
   private final Function<PackageEntry, PhysicalKey> destination;
 
@@ -27,6 +28,7 @@ final class Placement {
       Function<PackageEntry, PhysicalKey> destination) {
     this.registry = registry;
     this.reader = reader;
+    this.writer = new ObjectWriter(registry.store(), reader);
     this.copied = copied;
     this.destination = destination;
   }
@@ -80,8 +82,7 @@ final class Placement {
 
   private Stored write(PackageEntry entry, PhysicalKey target) {
     if (registry.holds(target)) {
-      return new ObjectWriter(registry.store(), reader)
-          .put(entry, keyBelow(registry.location(), target));
+      return writer.put(entry, keyBelow(registry.location(), target));
     }
     ObjectLocation location = registry.context().locate(target);
     ObjectStore store = registry.context().store(location.root());

@@ -198,11 +198,17 @@ public final class StoreRegistry implements Registry {
     if (!revisions.hasLatest(name)) {
       throw revisions.noPackage(name);
     }
-    if (!manifests.exists(name, topHash)) {
+    if (!manifests.exists(name, topHash) || !isRevisionOf(name, topHash)) {
       throw revisions.noRevision(name, topHashOrPrefix);
     }
     revisions.moveLatest(name, topHash, PutCondition.always());
     return topHash;
+  }
+
+  private boolean isRevisionOf(PackageName name, TopHash topHash) {
+    try (Stream<PackageRevision> all = revisions.list(name)) {
+      return all.anyMatch(revision -> revision.topHash().equals(topHash));
+    }
   }
 
   @Override

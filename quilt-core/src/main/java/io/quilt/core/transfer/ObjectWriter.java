@@ -11,6 +11,8 @@ import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Puts the bytes of entries into a store. Bytes that are there are never replaced by others, unless
@@ -19,6 +21,8 @@ import java.util.Optional;
 public final class ObjectWriter {
   private final ObjectStore store;
   private final ObjectReader reader;
+  // Where the store does not obey conditions, at least one push does not go over itself.
+  private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
   /** Writes into a store what the reader reads. */
   public ObjectWriter(ObjectStore store, ObjectReader reader) {
@@ -105,6 +109,9 @@ public final class ObjectWriter {
   }
 
   private Optional<Stored> sendIfAbsent(PackageEntry entry, String key) {
+    if (!store.capabilities().conditionalPut() && !sent.add(key)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(send(entry, key, PutCondition.ifAbsent()));
     } catch (PreconditionFailedException taken) {

@@ -35,8 +35,7 @@ final class Failures {
               .formatted(action, at(denied, file)),
           e);
     }
-    return new StorageException(
-        "%s failed: %s; what was there before is unchanged".formatted(action, reason(e, file)), e);
+    return new StorageException("%s failed: %s".formatted(action, reason(e, file)), e);
   }
 
   static QuiltInterruptedException interrupted(String doing, Path file) {

@@ -48,14 +48,19 @@ final class FileWriter {
       String key, Path target, Path scratch, Content content, PutCondition condition)
       throws IOException, InterruptedException {
     Path temporary = OwnFiles.temporary(scratch);
+    boolean published = false;
     try {
       fill(scratch, temporary, content);
       BasicFileAttributes written = Files.readAttributes(temporary, BasicFileAttributes.class);
       publish(temporary, target, condition);
+      published = true;
       sync(target);
       return LocalFiles.info(key, written);
     } finally {
       discard(temporary);
+      if (!published) {
+        folders.removeEmpty(LocalFiles.parent(target));
+      }
     }
   }
 

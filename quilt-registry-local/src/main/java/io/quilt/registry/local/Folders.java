@@ -16,7 +16,12 @@ import java.nio.file.StandardOpenOption;
 final class Folders {
   private static final int ATTEMPTS = 20;
 
+  private final Path root;
   private final RecentPaths known = new RecentPaths();
+
+  Folders(Path root) {
+    this.root = root;
+  }
 
   /** Something that needs a folder. */
   interface Action<T> {
@@ -97,8 +102,8 @@ final class Folders {
     return true;
   }
 
-  /** Removes a folder and those above it, as far as they are empty, up to a root, which stays. */
-  void removeEmpty(Path folder, Path root) {
+  /** Removes a folder and those above it, as far as they are empty; the root stays. */
+  void removeEmpty(Path folder) {
     Path empty = folder;
     while (empty != null && !empty.equals(root) && empty.startsWith(root)) {
       try {

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -41,8 +42,13 @@ final class LocalFiles {
   /** The file that a {@code file:} key names on the given file system. */
   static Path path(PhysicalKey key, FileSystem files) {
     String path = key.path();
-    boolean drive = path.length() > 2 && path.charAt(2) == ':' && files.getSeparator().equals("\\");
-    return files.getPath(drive ? path.substring(1) : path);
+    boolean drive = path.length() > 2 && path.charAt(2) == ':' && Windows.is(files);
+    try {
+      return files.getPath(drive ? path.substring(1) : path);
+    } catch (InvalidPathException e) {
+      throw new UnsafeKeyException(
+          key.toString(), "this file system cannot hold the name (%s)".formatted(e.getReason()));
+    }
   }
 
   /** The attributes of the file that is an object; null if there is none. */
@@ -78,10 +84,14 @@ final class LocalFiles {
    * would replace the first.
    */
   static void checkSpelling(String key, Path file) throws IOException {
-    Path there = file.toRealPath().getFileName();
-    if (!String.valueOf(there).equals(name(file)) && !Files.isSymbolicLink(file)) {
-      throw new UnsafeKeyException(
-          key, "this file system takes it for '%s', which is there already".formatted(there));
+    try {
+      String there = name(file.toRealPath());
+      if (!there.equals(name(file)) && !Files.isSymbolicLink(file)) {
+        throw new UnsafeKeyException(
+            key, "this file system takes it for '%s', which is there already".formatted(there));
+      }
+    } catch (NoSuchFileException deletedMeanwhile) {
+      // Nothing is replaced.
     }
   }
 
@@ -97,7 +107,12 @@ final class LocalFiles {
    */
   static String revision(BasicFileAttributes file) {
     Instant modified = file.lastModifiedTime().toInstant();
-    return "%s.%d-%d-%s"
-        .formatted(modified.getEpochSecond(), modified.getNano(), file.size(), file.fileKey());
+    return modified.getEpochSecond()
+        + "."
+        + modified.getNano()
+        + "-"
+        + file.size()
+        + "-"
+        + file.fileKey();
   }
 }

@@ -2,7 +2,6 @@ package io.quilt.registry.local;
 
 import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.PhysicalKey;
-import io.quilt.api.StorageException;
 import io.quilt.api.UnsafeKeyException;
 import io.quilt.spi.Body;
 import io.quilt.spi.DeleteReport;
@@ -12,20 +11,15 @@ import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.ObjectStore;
-import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.ReadRequest;
 import io.quilt.spi.StoreCapabilities;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,13 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** The files below a folder; what it promises is said at {@link LocalObjectStoreProvider}. */
 final class LocalObjectStore implements ObjectStore {
   private static final int PAGE_SIZE = 1000;
-  private static final int READ_ATTEMPTS = 20;
 
   private final Path root;
   private final PhysicalKey rootKey;
   private final Lists lists;
-  private final Folders folders = new Folders();
-  private final FileWriter writer = new FileWriter(folders);
+  private final Folders folders;
+  private final FileWriter writer;
 
   LocalObjectStore(Path root, PhysicalKey rootKey) {
     this(root, rootKey, PAGE_SIZE);
@@ -55,6 +48,8 @@ final class LocalObjectStore implements ObjectStore {
     this.root = root.toAbsolutePath().normalize();
     this.rootKey = rootKey;
     this.lists = new Lists(this.root, pageSize);
+    this.folders = new Folders(this.root);
+    this.writer = new FileWriter(folders);
   }
 
   @Override
@@ -100,53 +95,12 @@ final class LocalObjectStore implements ObjectStore {
       throw new ObjectNotFoundException(file + " in version " + request.versionId().get());
     }
     try {
-      for (int left = READ_ATTEMPTS; left > 0; left--) {
-        ObjectContent content = tryRead(request, file);
-        if (content != null) {
-          return content;
-        }
-      }
+      return FileReader.open(request, file);
     } catch (NoSuchFileException gone) {
       throw new ObjectNotFoundException(file.toString());
     } catch (IOException e) {
       throw Failures.of("Reading", file, e);
     }
-    throw new StorageException("Reading %s failed: it changes all the time".formatted(file), null);
-  }
-
-  /** The object, if what was looked at is what was opened; null if it was replaced in between. */
-  private static @Nullable ObjectContent tryRead(ReadRequest request, Path file)
-      throws IOException {
-    ObjectInfo info = info(request, file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    try {
-      if (info.revision().equals(info(request, file).revision())) {
-        long offset = Math.min(request.offset(), info.size());
-        long rest = info.size() - offset;
-        long length = request.length() < 0 ? rest : Math.min(request.length(), rest);
-        InputStream bytes = Channels.newInputStream(channel.position(offset));
-        ObjectContent content = new ObjectContent(info, new RangeStream(bytes, length, file));
-        channel = null;
-        return content;
-      }
-      return null;
-    } finally {
-      if (channel != null) {
-        channel.close();
-      }
-    }
-  }
-
-  private static ObjectInfo info(ReadRequest request, Path file) throws IOException {
-    BasicFileAttributes found = LocalFiles.look(file);
-    if (found == null) {
-      throw new NoSuchFileException(file.toString());
-    }
-    ObjectInfo info = LocalFiles.info(request.key(), found);
-    if (request.revision().isPresent() && !request.revision().get().equals(info.revision())) {
-      throw new PreconditionFailedException(file.toString());
-    }
-    return info;
   }
 
   @Override
@@ -203,7 +157,7 @@ final class LocalObjectStore implements ObjectStore {
         errors.put(key, Failures.reason(e, root));
       }
     }
-    parents.forEach(parent -> folders.removeEmpty(parent, root));
+    parents.forEach(folders::removeEmpty);
     return new DeleteReport(errors);
   }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * and are on the disk when {@code put} returns. Conditions hold against other threads and processes
  * as long as these write through this provider, or another client of the same lock file, {@code
  * .quilt/.quilt-lock} of the registry; an unconditional put or a deletion at the same instant may
- * come just before or just after. There are no versions and no checksums.
+ * come just before or just after. They need a file system that keeps times finer than its writes,
+ * as all but FAT and HFS+ do. There are no versions and no checksums.
  *
  * <p>Symbolic links to files are objects. Links to folders are listed by level as folders, and keys
  * that lead through them work; recursive lists do not follow them, as quilt3 does not. Empty

@@ -25,8 +25,8 @@ final class RangeStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (left == 0) {
-      return -1;
+    if (length == 0 || left == 0) {
+      return length == 0 ? 0 : -1;
     }
     int count = in.read(buffer, offset, (int) Math.min(length, left));
     if (count < 0) {
@@ -38,7 +38,7 @@ final class RangeStream extends FilterInputStream {
 
   @Override
   public long skip(long count) throws IOException {
-    long skipped = in.skip(Math.min(count, left));
+    long skipped = in.skip(Math.max(0, Math.min(count, left)));
     left -= skipped;
     return skipped;
   }

@@ -54,6 +54,20 @@ class FailureTest {
   }
 
   @Test
+  void aPutThatFailsLeavesNoFolders() throws IOException {
+    LocalObjectStore store = store(folder.resolve("root"));
+    Path missing = folder.resolve("source");
+    Files.write(missing, new byte[1]);
+    Body body = Body.of(missing);
+    Files.delete(missing);
+
+    assertThatThrownBy(() -> store.put("deep/folder/key", body, PutCondition.always()))
+        .isInstanceOf(ObjectNotFoundException.class);
+
+    assertThat(folder.resolve("root")).isEmptyDirectory();
+  }
+
+  @Test
   void aFullDiskInMemory() throws IOException {
     Configuration small = Configuration.unix().toBuilder().setMaxSize(1 << 20).build();
     try (FileSystem files = Jimfs.newFileSystem(small)) {
@@ -63,9 +77,7 @@ class FailureTest {
 
       assertThatThrownBy(() -> put(store, "key", LARGE))
           .isExactlyInstanceOf(StorageException.class)
-          .hasMessage(
-              "Writing /registry/key failed: out of disk space; what was there before is"
-                  + " unchanged");
+          .hasMessage("Writing /registry/key failed: out of disk space");
 
       assertThat(files(root)).containsExactly("key");
       assertThat(store.head("key", null).orElseThrow().size()).isEqualTo(100);

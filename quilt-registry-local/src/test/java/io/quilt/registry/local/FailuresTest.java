@@ -38,7 +38,7 @@ class FailuresTest {
     assertThat(Failures.of("Writing", FILE, error))
         .isExactlyInstanceOf(StorageException.class)
         .hasCause(error)
-        .hasMessage("Writing file failed: %s; what was there before is unchanged", reason);
+        .hasMessage("Writing file failed: %s", reason);
   }
 
   @Test
