@@ -2,11 +2,7 @@ package io.quilt.cli;
 
 import io.quilt.api.TransferListener;
 import io.quilt.api.TransferProgress;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A bar on the terminal that follows a transfer; nothing where there is no terminal. */
 final class Progress implements TransferListener, AutoCloseable {
-  private static final int MAX_WIDTH = 79;
+  private static final int WIDTH = 79;
 
-  private final boolean shown;
+  private final Shell shell;
   private final String task;
   private @Nullable ProgressBar bar;
 
-  private Progress(boolean shown, String task) {
-    this.shown = shown;
+  private Progress(Shell shell, String task) {
+    this.shell = shell;
     this.task = task;
   }
 
   static Progress of(Shell shell, String task) {
-    return new Progress(shell.showsProgress(), task);
+    return new Progress(shell, task);
   }
 
   @Override
   public synchronized void onProgress(TransferProgress progress) {
-    if (!shown) {
+    if (!shell.showsProgress()) {
       return;
     }
     if (bar == null) {
@@ -43,15 +39,18 @@ final class Progress implements TransferListener, AutoCloseable {
 
   // A width of our own keeps the library from asking the terminal through native code.
   private ProgressBar open() {
-    PrintStream terminal =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setStyle(ProgressBarStyle.ASCII)
         .setUnit(" MB", 1_000_000)
         .setUpdateIntervalMillis(100)
-        .setConsumer(new ConsoleProgressBarConsumer(terminal, MAX_WIDTH))
+        .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
         .build();
+  }
+
+  private void draw(String line) {
+    shell.err().raw("\r" + line);
+    shell.err().flush();
   }
 
   /** Leaves the bar as it is, with the cursor on the next line. */
@@ -59,6 +58,7 @@ final class Progress implements TransferListener, AutoCloseable {
   public synchronized void close() {
     if (bar != null) {
       bar.close();
+      shell.err().raw("\n");
     }
   }
 }

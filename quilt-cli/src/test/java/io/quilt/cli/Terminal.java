@@ -22,6 +22,7 @@ final class Terminal {
   private final Path folder;
   private String terminals = "";
   private String typed = "";
+  private Map<String, String> variables = Map.of();
 
   private Terminal(Path folder) {
     this.folder = folder;
@@ -39,6 +40,13 @@ final class Terminal {
   Terminal typing(String line) {
     terminals = "012";
     typed = line;
+    return this;
+  }
+
+  /** With messages on a terminal, and this variable. */
+  Terminal watching(String variable, String value) {
+    terminals = "2";
+    variables = Map.of(variable, value);
     return this;
   }
 
@@ -85,7 +93,7 @@ final class Terminal {
             new Output(out, StandardCharsets.UTF_8),
             new Output(err, StandardCharsets.UTF_8),
             terminals,
-            Map.of("QUILT_MINIMIZE_STDOUT", "true"),
+            variables,
             this::quilt);
     int status = Main.run(shell, expand(args));
     return new Result(status, shrink(out), shrink(err));

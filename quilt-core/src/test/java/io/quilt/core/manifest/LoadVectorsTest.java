@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quilt.api.MalformedManifestException;
-import io.quilt.api.QuiltException;
+import io.quilt.api.UnverifiableEntryException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,8 +85,8 @@ class LoadVectorsTest {
           .isEqualTo(vector.get("top_hash").get("value").asText());
     } else {
       assertThatThrownBy(() -> Manifests.topHash(manifest))
-          .isInstanceOf(QuiltException.class)
-          .hasMessageContaining("which the top hash covers");
+          .isInstanceOf(UnverifiableEntryException.class)
+          .hasMessageContaining("cannot be verified");
     }
   }
 
