@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,21 +133,26 @@ class ConsumerTest {
     assertThat(version).contains("local");
   }
 
-  private Path link(List<Path> path, String modules) {
+  /** Links in a process of its own: the tool declines where modules are patched, as tests are. */
+  private Path link(List<Path> path, String modules) throws IOException, InterruptedException {
+    Path home = Path.of(System.getProperty("java.home"));
     boolean linkable =
         ToolProvider.findFirst("jlink").isPresent()
-            && (Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods"))
-                || Runtime.version().feature() >= 24);
+            && (Files.isDirectory(home.resolve("jmods")) || Runtime.version().feature() >= 24);
     assumeTrue(linkable, "skipped: this JDK cannot link images (no jlink, or no jmods folder)");
     Path image = work.resolve("image");
-    Jars.tool(
-        "jlink",
-        "--module-path",
-        Jars.path(path),
-        "--add-modules",
-        modules,
-        "--output",
-        image.toString());
+    Child.start(
+            work,
+            Map.of(),
+            List.of(
+                home.resolve("bin").resolve("jlink").toString(),
+                "--module-path",
+                Jars.path(path),
+                "--add-modules",
+                modules,
+                "--output",
+                image.toString()))
+        .succeed(SECONDS);
     return image;
   }
 
