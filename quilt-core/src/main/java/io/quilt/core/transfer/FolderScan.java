@@ -2,7 +2,6 @@ package io.quilt.core.transfer;
 
 import io.quilt.api.LogicalKey;
 import io.quilt.api.PackageEntry;
-import io.quilt.api.PhysicalKey;
 import io.quilt.api.UnsafeKeyException;
 import io.quilt.core.ignore.QuiltIgnore;
 import java.io.IOException;
@@ -38,12 +37,7 @@ public final class FolderScan {
   }
 
   private static PackageEntry entry(FolderWalk.FoundFile found) {
-    try {
-      return PackageEntry.of(key(found), PhysicalKey.of(found.file()))
-          .withSize(Files.size(found.file()));
-    } catch (IOException e) {
-      throw LocalErrors.of(e, found.file(), "read");
-    }
+    return PackageEntry.of(key(found), found.physicalKey()).withSize(found.size());
   }
 
   private static LogicalKey key(FolderWalk.FoundFile found) {

@@ -13,8 +13,6 @@ import io.quilt.api.VerifyResult.Problem;
 import io.quilt.core.hash.ChecksumType;
 import io.quilt.core.hash.FileHasher;
 import io.quilt.spi.FileNames;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -85,7 +83,7 @@ public final class FolderVerifier {
       PackageEntry entry, Checksum checksum, FolderWalk.FoundFile file) {
     try {
       boolean same =
-          Files.size(file.file()) == entry.size().orElse(-1)
+          file.size() == entry.size().orElse(-1)
               && hasher
                   .hash(file.file(), ChecksumType.of(checksum.type()))
                   .checksum()
@@ -93,7 +91,7 @@ public final class FolderVerifier {
       return same ? Optional.empty() : Optional.of(new Problem(Kind.MODIFIED, file.key()));
     } catch (QuiltInterruptedException e) {
       throw e;
-    } catch (IOException | QuiltException e) {
+    } catch (QuiltException e) {
       return Optional.of(new Problem(Kind.UNREADABLE, file.key()));
     }
   }

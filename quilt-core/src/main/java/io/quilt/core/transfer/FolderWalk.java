@@ -1,10 +1,13 @@
 package io.quilt.core.transfer;
 
+import io.quilt.api.PhysicalKey;
 import io.quilt.api.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -28,14 +31,29 @@ public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
   }
 
   /**
-   * A file.
+   * A file, as it was found.
    *
    * @param key its path relative to the folder, with slashes
-   * @param file where it is
+   * @param file where it is, symbolic links resolved
+   * @param size in bytes
+   * @param parent the folder in which it is
    */
-  public record FoundFile(String key, Path file) {}
+  public record FoundFile(String key, Path file, long size, PhysicalKey parent) {
+    /** Where it is. */
+    public PhysicalKey physicalKey() {
+      return parent.resolve(name(file));
+    }
+  }
 
-  private record Level(String prefix, Path realPath, Iterator<Path> children) {}
+  private record Level(
+      String prefix, Path realPath, PhysicalKey physicalKey, Iterator<Child> children) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // The order of the names, never compared otherwise.
+  private record Child(byte[] utf8, Path path) {
+    Child(Path path) {
+      this(name(path).getBytes(StandardCharsets.UTF_8), path);
+    }
+  }
 
   private final Filter filter;
   private final Deque<Level> levels = new ArrayDeque<>();
@@ -63,23 +81,20 @@ public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
                 .formatted(folder),
             null);
       }
-      levels.push(new Level(prefix, real, sortedChildren(folder)));
+      levels.push(new Level(prefix, real, PhysicalKey.of(real), sortedChildren(real)));
     } catch (IOException e) {
       throw LocalErrors.of(e, folder, "list");
     }
   }
 
-  private static Iterator<Path> sortedChildren(Path folder) throws IOException {
+  private static Iterator<Child> sortedChildren(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children
-          .sorted((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)))
+          .map(Child::new)
+          .sorted((a, b) -> Arrays.compareUnsigned(a.utf8(), b.utf8()))
           .toList()
           .iterator();
     }
-  }
-
-  private static byte[] utf8(Path path) {
-    return name(path).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String name(Path path) {
@@ -91,7 +106,7 @@ public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
     while (next == null && !levels.isEmpty()) {
       Level level = levels.element();
       if (level.children().hasNext()) {
-        visit(level.prefix(), level.children().next());
+        visit(level, level.children().next().path());
       } else {
         levels.pop();
       }
@@ -99,16 +114,40 @@ public final class FolderWalk implements Iterator<FolderWalk.FoundFile> {
     return next != null;
   }
 
-  private void visit(String prefix, Path path) {
-    String key = prefix + name(path);
-    boolean directory = Files.isDirectory(path);
+  private void visit(Level level, Path path) {
+    String key = level.prefix() + name(path);
+    BasicFileAttributes own = attributes(path, LinkOption.NOFOLLOW_LINKS);
+    boolean link = own != null && own.isSymbolicLink();
+    BasicFileAttributes found = link ? attributes(path) : own;
+    boolean directory = found != null && found.isDirectory();
     if (filter.excludes(key, directory)) {
       return;
     }
     if (directory) {
       enter(key + "/", path);
-    } else if (Files.isRegularFile(path)) {
-      next = new FoundFile(key, path);
+    } else if (found != null && found.isRegularFile()) {
+      next =
+          link
+              ? linked(key, path, found.size())
+              : new FoundFile(key, path, found.size(), level.physicalKey());
+    }
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path path, LinkOption... options) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, options);
+    } catch (IOException gone) {
+      return null;
+    }
+  }
+
+  private static FoundFile linked(String key, Path link, long size) {
+    try {
+      Path file = link.toRealPath();
+      return new FoundFile(
+          key, file, size, PhysicalKey.of(Objects.requireNonNull(file.getParent())));
+    } catch (IOException e) {
+      throw LocalErrors.of(e, link, "read");
     }
   }
 
