@@ -100,11 +100,12 @@ final class RevisionsV1 extends Revisions {
       if (put(key, topHash)) {
         return Optional.of(key);
       }
-      if (names(key, topHash)) {
+      long newest = newestSecond(name);
+      if (second >= newest && names(key, topHash)) {
         return Optional.empty();
       }
       // Many pushes in one second run ahead of the clock; the next one comes after all of them.
-      second = Math.max(second, newestSecond(name)) + 1;
+      second = Math.max(second, newest) + 1;
     }
     throw new StorageException(
         "No second is free for a pointer of package '%s' in %s; others push without pause, try again"

@@ -221,6 +221,21 @@ class PublishingTest {
   }
 
   @Test
+  void aRevisionThatComesBackIsListedAsTheNewest() throws Exception {
+    try (Quilt quilt = quilt()) {
+      Registry registry = registry(quilt, RegistryLayout.V1);
+      TopHash one = registry.push(NAME, withFile(QuiltPackage.empty(), "one")).topHash();
+      TopHash two = registry.push(NAME, withFile(registry.browse(NAME), "two")).topHash();
+      registry.push(NAME, withFile(registry.browse(NAME), "one"));
+      registry.push(NAME, withFile(registry.browse(NAME), "two"));
+      try (Stream<PackageRevision> revisions = registry.revisions(NAME)) {
+        assertThat(revisions.map(PackageRevision::topHash))
+            .containsExactly(two, two, one, two, one);
+      }
+    }
+  }
+
+  @Test
   void aPushNeverReplacesBytesOfAnEarlierRevision() throws Exception {
     try (Quilt quilt = quilt()) {
       Registry registry = registry(quilt, RegistryLayout.V1);
