@@ -73,6 +73,12 @@ public final class Report {
           mebibytes(job, "quiltcore"),
           mebibytes(job, "ours"));
       row(
+          job + ", its processor time",
+          seconds(job, "quilt3", "cpu"),
+          seconds(job, "quiltcore", "cpu"),
+          seconds(job, "ours", "cpu"),
+          ratio(median(job, "quilt3", "cpu"), median(job, "ours", "cpu")));
+      row(
           job + ", itself, in a fresh process",
           seconds(job, "quilt3", job),
           seconds(job, "quiltcore", job),
@@ -110,6 +116,7 @@ public final class Report {
     table("hashing beside quilt3", "quilt3", "ours", "quilt3 ÷ ours");
     for (String job : List.of("hash-file", "hash-files")) {
       compare(job, job, "process");
+      compare(job, job, "cpu");
       compare(job, job, "hash");
     }
     row(
@@ -133,6 +140,7 @@ public final class Report {
     compare("resolve among 200 × 20", "resolve", "resolve");
     compare("the same, again", "resolve", "resolve-warm");
     compare("list-packages, the command", "start", "process");
+    compare("list-packages, the command", "start", "cpu");
   }
 
   private void compare(String title, String figure, String what) {
