@@ -37,7 +37,9 @@ public record Checksum(String type, String value) {
    *
    * @param type one of the types above
    * @throws IllegalArgumentException if the type is not one of them
-   * @throws StorageException if the file cannot be read
+   * @throws StorageException if the file is missing, cannot be read or changes meanwhile
+   * @throws AccessDeniedException if this user may not read it
+   * @throws QuiltInterruptedException if the thread is interrupted
    */
   public static Checksum of(String type, Path file) {
     return QuiltEngine.get().checksum(type, file);

@@ -38,9 +38,6 @@ import org.junit.jupiter.api.Test;
  * so, and where a store must say no, others look that it does. What capabilities do not say, the
  * hooks {@link #supportsKey}, {@link #supportsObjectsBelowObjects}, {@link #distinguishes} and
  * {@link #openStoreWithoutRoot} do. A store that passes gives a complete registry with the engine.
- *
- * <p>On the module path the tests' module must read {@code io.quilt.testkit}: with Surefire, {@code
- * --add-reads your.module=io.quilt.testkit}.
  */
 public abstract class ObjectStoreContract extends StoreSafetyTests {
   /** In the order of their UTF-8 bytes; UTF-16 and whole folders first give others. */

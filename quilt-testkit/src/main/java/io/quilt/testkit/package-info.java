@@ -24,8 +24,9 @@
  * <p>Besides this module the tests need JUnit's engine, {@code quilt-core}, which every provider
  * brings, and {@code quilt-registry-local}, because packages are made from files and installed as
  * files. A backend that cannot do something says so in a hook, such as {@code
- * supportsConditionalPut()}: the tests that need it are reported as skipped. On the module path add
- * {@code --add-reads my.module=io.quilt.testkit}.
+ * supportsConditionalPut()}: the tests that need it are reported as skipped. With Surefire on the
+ * module path no option is needed: the kit is then on the class path, which the tests' module
+ * reads.
  *
  * <p>The contracts: {@link io.quilt.testkit.ObjectStoreContract} for a store by itself; {@link
  * io.quilt.testkit.RegistryContract} for a store or a whole registry; {@link

@@ -8,18 +8,22 @@ import java.util.Map;
 
 /** What one thread at a time reads and digests with, kept from file to file. */
 final class Bench {
-  private static final int BUFFER_SIZE = 256 << 10;
+  private static final int SMALL_BUFFER = 16 << 10;
+  private static final int LARGE_BUFFER = 512 << 10;
 
   /** Small, so that bytes are still in the nearest cache when they are digested. */
   private static final int PORTION_SIZE = 8 << 10;
 
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_SIZE);
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(SMALL_BUFFER);
   private final byte[] portion = new byte[PORTION_SIZE];
   private final Map<ChecksumType, SegmentDigest> digests = new EnumMap<>(ChecksumType.class);
 
   /** Adds at most that many of the bytes at a position; returns how many, or -1 at the end. */
   int digest(SegmentDigest digest, FileChannel channel, long position, long most)
       throws IOException {
+    if (most > buffer.capacity() && buffer.capacity() < LARGE_BUFFER) {
+      buffer = ByteBuffer.allocateDirect(LARGE_BUFFER);
+    }
     buffer.clear().limit((int) Math.min(buffer.capacity(), most));
     int read = channel.read(buffer, position);
     buffer.flip();

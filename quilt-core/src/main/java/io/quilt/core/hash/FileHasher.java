@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Hashes regular files: many at once, and the chunks of a large one at once. Each thread holds a
- * buffer of 256 KiB.
+ * buffer of 512 KiB.
  *
  * <p>Size and checksum of a file come from the same read. A file that grows or shrinks meanwhile is
  * an error, never an inconsistent pair. Safe for use by several threads, which share the helpers.

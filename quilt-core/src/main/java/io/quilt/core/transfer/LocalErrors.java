@@ -5,6 +5,7 @@ import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.QuiltException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.StorageException;
+import io.quilt.core.hash.FileErrors;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,7 @@ public final class LocalErrors {
   /** The error for a file and what was to be done with it, such as {@code read}. */
   public static QuiltException of(IOException cause, Path file, String action) {
     if (cause instanceof NoSuchFileException) {
-      return new ObjectNotFoundException(file.toString());
+      return FileErrors.missing(file, new ObjectNotFoundException(file.toString()));
     }
     if (cause instanceof java.nio.file.AccessDeniedException) {
       return new AccessDeniedException(

@@ -122,6 +122,15 @@ class FileHasherTest {
   }
 
   @Test
+  void aNameThatJavaCouldNotDecode() {
+    Path file = folder.resolve("d\uFFFD.txt");
+
+    assertThatThrownBy(() -> hasher.hash(file, ChecksumType.SHA256))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContainingAll(file.toString(), "not valid UTF-8");
+  }
+
+  @Test
   void theFirstFailureIsReported() throws IOException {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
