@@ -4,6 +4,7 @@ import io.quilt.api.bootstrap.QuiltEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,14 @@ public interface Quilt extends AutoCloseable {
    * @throws ProviderException if there is none, with the artifact to add
    */
   Authenticator authenticator();
+
+  /**
+   * Temporary AWS credentials of the login that is in force, valid now; empty if nobody is logged
+   * in. They are renewed when they are about to expire, so ask again instead of keeping them.
+   *
+   * @throws NotAuthenticatedException if somebody is logged in, and the stack gives none
+   */
+  Optional<AwsCredentials> awsCredentials();
 
   /**
    * The service of API keys.

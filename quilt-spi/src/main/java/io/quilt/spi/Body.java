@@ -1,5 +1,6 @@
 package io.quilt.spi;
 
+import io.quilt.api.Checksum;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,18 @@ public interface Body {
    * @throws IOException if they cannot be opened
    */
   InputStream open(long offset) throws IOException;
+
+  /**
+   * Says what the bytes turned out to be. A store that did not read them in one stream from the
+   * beginning calls this when it knows their checksum, before the object appears.
+   *
+   * @param actual of type {@link Checksum#SHA2_256_CHUNKED}
+   * @throws io.quilt.api.QuiltException if they are not what they should be; the store then writes
+   *     nothing
+   */
+  default void verify(Checksum actual) {
+    // Any bytes are right.
+  }
 
   /** The local file that holds exactly these bytes, if there is one. */
   default Optional<Path> path() {

@@ -25,7 +25,7 @@ public final class ListPage {
     this.nextToken = nextToken;
   }
 
-  /** The objects; with a version each, where the store has versions and lists them. */
+  /** The objects; with a version each if that was asked for and the store has versions. */
   public List<ObjectInfo> objects() {
     return objects;
   }

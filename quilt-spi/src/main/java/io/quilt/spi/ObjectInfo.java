@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of an object without its bytes. Immutable. */
 public final class ObjectInfo {
+  /**
+   * The type of a checksum in {@link #checksums()}: base64 of the SHA-256 over the SHA-256 digests
+   * of parts whose sizes are not known. If it equals a {@link Checksum#SHA2_256_CHUNKED} the bytes
+   * are the same; if not, nothing is known.
+   */
+  public static final String PARTS_SHA256 = "parts-sha256";
+
   private final String key;
   private final long size;
   private final Instant lastModified;

@@ -32,7 +32,7 @@ public interface ObjectStore extends AutoCloseable {
    */
   PhysicalKey physicalKey(String key, @Nullable String versionId);
 
-  /** What the store can do, as far as it is known now. */
+  /** What the store can do; a remote store may ask its service the first time. */
   StoreCapabilities capabilities();
 
   /**

@@ -34,4 +34,10 @@ public interface StackSession {
    * @throws io.quilt.api.NotAuthenticatedException if the stack does not give any
    */
   Optional<AwsCredentials> awsCredentials();
+
+  /**
+   * Says that AWS refused credentials as expired. If they are still the ones in force they are
+   * renewed before {@link #awsCredentials()} returns again.
+   */
+  void reject(AwsCredentials credentials);
 }

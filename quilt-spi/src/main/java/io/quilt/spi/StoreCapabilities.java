@@ -1,8 +1,7 @@
 package io.quilt.spi;
 
 /**
- * What a store can do. It may be learnt while the store is used; a capability that was announced is
- * not taken back.
+ * What a store can do. A capability that was announced is not taken back.
  *
  * @param versions whether every write keeps what was there, under a version
  * @param conditionalPut whether {@link PutCondition} is obeyed, against other processes too

@@ -144,6 +144,12 @@ public final class InMemoryAuthenticator implements Authenticator, StackSession 
     return state.updateAndGet(old -> old.renewCredentials(clock.instant())).credentials();
   }
 
+  @Override
+  public void reject(AwsCredentials credentials) {
+    Objects.requireNonNull(credentials);
+    state.updateAndGet(old -> old.rejectCredentials(credentials));
+  }
+
   private URI stack() {
     if (registryUrl == null) {
       throw new InvalidConfigException(

@@ -64,6 +64,10 @@ record LoginState(
     return refused.equals(token) ? new LoginState(token, Instant.MIN, alive, apiKey, aws) : this;
   }
 
+  LoginState rejectCredentials(AwsCredentials refused) {
+    return refused.equals(aws) ? new LoginState(token, tokenExpires, alive, apiKey, null) : this;
+  }
+
   LoginState renewCredentials(Instant now) {
     boolean valid = aws != null && now.plus(MARGIN).isBefore(aws.expiration());
     if (!isLoggedIn() || valid) {

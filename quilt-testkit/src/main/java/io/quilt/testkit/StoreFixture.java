@@ -2,12 +2,15 @@ package io.quilt.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quilt.api.PhysicalKey;
+import io.quilt.api.QuiltConfig;
 import io.quilt.spi.Body;
 import io.quilt.spi.ListPage;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.ObjectStore;
+import io.quilt.spi.ObjectStoreProvider;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.ReadRequest;
 import java.io.IOException;
@@ -28,6 +31,11 @@ abstract class StoreFixture {
 
   /** Opens an empty store whose root exists; called before each test, closed after it. */
   protected abstract ObjectStore openStore();
+
+  /** Opens a store by its provider, with the default configuration and nobody logged in. */
+  protected final ObjectStore open(ObjectStoreProvider provider, PhysicalKey root) {
+    return provider.open(root, new StoreContext(QuiltConfig.defaults(), provider));
+  }
 
   /** Opens a store whose root does not exist; empty where roots cannot be missing. */
   protected Optional<ObjectStore> openStoreWithoutRoot() {

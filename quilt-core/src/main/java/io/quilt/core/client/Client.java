@@ -2,6 +2,7 @@ package io.quilt.core.client;
 
 import io.quilt.api.ApiKeyService;
 import io.quilt.api.Authenticator;
+import io.quilt.api.AwsCredentials;
 import io.quilt.api.EntrySource;
 import io.quilt.api.InvalidConfigException;
 import io.quilt.api.PhysicalKey;
@@ -13,8 +14,10 @@ import io.quilt.api.RegistryLayout;
 import io.quilt.api.ScanOptions;
 import io.quilt.api.Searcher;
 import io.quilt.core.transfer.StoreScan;
+import io.quilt.spi.StackSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A client: everything that an application holds, put together when it is first needed. */
@@ -92,6 +95,11 @@ final class Client implements Quilt {
   @Override
   public Authenticator authenticator() {
     return services.authenticator();
+  }
+
+  @Override
+  public Optional<AwsCredentials> awsCredentials() {
+    return services.session().flatMap(StackSession::awsCredentials);
   }
 
   @Override

@@ -95,9 +95,17 @@ public final class ObjectWriter {
       return false;
     }
     Checksum promised = ObjectReader.verifiable(entry);
-    return info.checksum(promised.type())
-        .orElseGet(() -> checksumOf(info, ChecksumType.of(promised.type())))
-        .equals(promised);
+    return isPartsOf(info, promised)
+        || info.checksum(promised.type())
+            .orElseGet(() -> checksumOf(info, ChecksumType.of(promised.type())))
+            .equals(promised);
+  }
+
+  private static boolean isPartsOf(ObjectInfo info, Checksum promised) {
+    return promised.type().equals(Checksum.SHA2_256_CHUNKED)
+        && info.checksum(ObjectInfo.PARTS_SHA256)
+            .filter(parts -> parts.value().equals(promised.value()))
+            .isPresent();
   }
 
   private Checksum checksumOf(ObjectInfo info, ChecksumType type) {

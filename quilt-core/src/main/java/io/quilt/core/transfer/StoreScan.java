@@ -39,7 +39,9 @@ public final class StoreScan {
     ObjectStore store = context.store(location.root());
     String key = location.key();
     String prefix = key.isEmpty() || key.endsWith("/") ? key : key + "/";
-    try (Stream<ObjectInfo> objects = StoreListing.objects(store, ListRequest.recursive(prefix))) {
+    ListRequest below = ListRequest.recursive(prefix);
+    ListRequest request = options.unversioned() ? below : below.withVersions();
+    try (Stream<ObjectInfo> objects = StoreListing.objects(store, request)) {
       objects
           .filter(object -> !object.key().endsWith("/"))
           .forEach(object -> entries.put(entry(object, prefix, store, options)));

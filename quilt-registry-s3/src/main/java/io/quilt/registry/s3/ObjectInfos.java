@@ -1,0 +1,125 @@
+package io.quilt.registry.s3;
+
+import io.quilt.api.Checksum;
+import io.quilt.spi.ObjectInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What S3's answers say of objects. */
+final class ObjectInfos {
+  /** What S3 calls the version of an object that has none. */
+  private static final String NO_VERSION = "null";
+
+  private ObjectInfos() {}
+
+  static ObjectInfo ofHead(String key, HeadObjectResponse answer) {
+    return new ObjectInfo(
+        key,
+        answer.contentLength(),
+        time(answer.lastModified()),
+        revision(answer.eTag()),
+        version(answer.versionId()),
+        checksums(
+            answer.contentLength(),
+            answer.checksumSHA256(),
+            answer.checksumCRC64NVME(),
+            answer.checksumType()));
+  }
+
+  static ObjectInfo ofGet(String key, GetObjectResponse answer) {
+    return new ObjectInfo(
+        key,
+        size(answer),
+        time(answer.lastModified()),
+        revision(answer.eTag()),
+        version(answer.versionId()),
+        List.of());
+  }
+
+  /** The whole object's size, also where a part of it was asked for. */
+  private static long size(GetObjectResponse answer) {
+    String range = answer.contentRange();
+    return range == null
+        ? answer.contentLength()
+        : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+  }
+
+  static ObjectInfo written(
+      String key,
+      long size,
+      @Nullable String eTag,
+      @Nullable String versionId,
+      List<Checksum> checksums) {
+    return new ObjectInfo(key, size, Instant.now(), revision(eTag), version(versionId), checksums);
+  }
+
+  static ObjectInfo ofListed(S3Object listed) {
+    return new ObjectInfo(
+        listed.key(),
+        listed.size(),
+        time(listed.lastModified()),
+        revision(listed.eTag()),
+        null,
+        List.of());
+  }
+
+  static ObjectInfo ofVersion(ObjectVersion listed) {
+    return new ObjectInfo(
+        listed.key(),
+        listed.size(),
+        time(listed.lastModified()),
+        revision(listed.eTag()),
+        version(listed.versionId()),
+        List.of());
+  }
+
+  private static Instant time(@Nullable Instant said) {
+    return Objects.requireNonNullElse(said, Instant.EPOCH);
+  }
+
+  private static String revision(@Nullable String eTag) {
+    return Objects.requireNonNullElse(eTag, "");
+  }
+
+  static @Nullable String version(@Nullable String versionId) {
+    return NO_VERSION.equals(versionId) ? null : versionId;
+  }
+
+  static List<Checksum> checksums(
+      long size, @Nullable String sha256, @Nullable String crc64, @Nullable ChecksumType type) {
+    List<Checksum> known = new ArrayList<>();
+    if (sha256 != null) {
+      addSha256(known, size, sha256);
+    }
+    if (crc64 != null && type != ChecksumType.COMPOSITE) {
+      known.add(new Checksum(Checksum.CRC64NVME, crc64));
+    }
+    return known;
+  }
+
+  private static void addSha256(List<Checksum> known, long size, String sha256) {
+    int hyphen = sha256.indexOf('-');
+    if (hyphen < 0) {
+      byte[] digest = Digests.decode(sha256);
+      if (digest.length != Digests.WIDTH) {
+        return;
+      }
+      known.add(new Checksum(Checksum.SHA256, HexFormat.of().formatHex(digest)));
+      if (size <= PartSizes.SMALLEST) {
+        known.add(Digests.chunked(size, digest));
+      }
+    } else if (sha256.substring(hyphen + 1).equals(Integer.toString(PartSizes.count(size)))) {
+      // The number of the parts fits; whether their sizes do, only who knows the content can tell.
+      known.add(new Checksum(ObjectInfo.PARTS_SHA256, sha256.substring(0, hyphen)));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.quilt.registry.s3;
+
+import io.quilt.spi.ObjectContent;
+import io.quilt.spi.ObjectInfo;
+import io.quilt.spi.ReadRequest;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** Looks at objects and opens them. */
+final class Reads {
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private final Bucket bucket;
+
+  Reads(Bucket bucket) {
+    this.bucket = bucket;
+  }
+
+  ObjectInfo head(String key, @Nullable String versionId) {
+    return ObjectInfos.ofHead(
+        key,
+        bucket.read(
+            "s3:GetObject",
+            key,
+            signing ->
+                bucket
+                    .client()
+                    .headObject(
+                        request ->
+                            request
+                                .bucket(bucket.name())
+                                .key(key)
+                                .versionId(versionId)
+                                .checksumMode(ChecksumMode.ENABLED)
+                                .requestPayer(bucket.payer())
+                                .overrideConfiguration(signing))));
+  }
+
+  ObjectContent read(ReadRequest request) {
+    try {
+      ResponseInputStream<GetObjectResponse> answer = open(request);
+      ObjectInfo info = ObjectInfos.ofGet(request.key(), answer.response());
+      return new ObjectContent(info, new ResumingStream(this, request, answer, info));
+    } catch (BeyondTheEnd e) {
+      ObjectInfo info = head(request.key(), request.versionId().orElse(null));
+      return new ObjectContent(info, InputStream.nullInputStream());
+    }
+  }
+
+  /** Opens a part of an object that has no such part. */
+  static final class BeyondTheEnd extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BeyondTheEnd(SdkException cause) {
+      super(cause);
+    }
+  }
+
+  ResponseInputStream<GetObjectResponse> open(ReadRequest request) {
+    return bucket.read("s3:GetObject", request.key(), signing -> send(request, signing));
+  }
+
+  private ResponseInputStream<GetObjectResponse> send(
+      ReadRequest request, AwsRequestOverrideConfiguration signing) {
+    try {
+      return bucket
+          .client()
+          .getObject(
+              get ->
+                  get.bucket(bucket.name())
+                      .key(request.key())
+                      .versionId(request.versionId().orElse(null))
+                      .range(range(request))
+                      .ifMatch(request.revision().orElse(null))
+                      .requestPayer(bucket.payer())
+                      .overrideConfiguration(signing));
+    } catch (SdkException e) {
+      if (Failures.status(e) == RANGE_NOT_SATISFIABLE) {
+        throw new BeyondTheEnd(e);
+      }
+      throw isNoVersion(e, request) ? missing(e) : e;
+    }
+  }
+
+  /**
+   * A version id that this bucket never gave is a bad request, and means what a missing one does.
+   */
+  private static boolean isNoVersion(SdkException e, ReadRequest request) {
+    return request.versionId().isPresent()
+        && Failures.status(e) == HttpURLConnection.HTTP_BAD_REQUEST;
+  }
+
+  private static SdkException missing(SdkException e) {
+    return software.amazon.awssdk.services.s3.model.NoSuchKeyException.builder()
+        .statusCode(HttpURLConnection.HTTP_NOT_FOUND)
+        .message("No such version")
+        .cause(e)
+        .build();
+  }
+
+  private static @Nullable String range(ReadRequest request) {
+    if (request.offset() == 0 && request.length() < 0) {
+      return null;
+    }
+    boolean toTheEnd =
+        request.length() < 0 || request.length() > Long.MAX_VALUE - 1 - request.offset();
+    return toTheEnd
+        ? "bytes=%d-".formatted(request.offset())
+        : "bytes=%d-%d".formatted(request.offset(), request.offset() + request.length() - 1);
+  }
+}

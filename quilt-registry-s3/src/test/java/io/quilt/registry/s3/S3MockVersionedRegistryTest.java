@@ -1,0 +1,23 @@
+package io.quilt.registry.s3;
+
+import io.quilt.api.PhysicalKey;
+import io.quilt.api.Quilt;
+import io.quilt.servers.S3MockServer;
+import io.quilt.servers.S3Server;
+import io.quilt.testkit.RegistryContract;
+
+/** The contract of registries, in a bucket with versions of S3Mock. */
+class S3MockVersionedRegistryTest extends RegistryContract {
+  private final S3Server server = S3MockServer.shared();
+  private final PhysicalKey bucket = TestBuckets.createVersioned(server);
+
+  @Override
+  protected PhysicalKey location() {
+    return bucket;
+  }
+
+  @Override
+  protected Quilt.Builder configure(Quilt.Builder builder) {
+    return builder.provider(TestBuckets.provider(server));
+  }
+}

@@ -1,0 +1,23 @@
+package io.quilt.registry.s3;
+
+import io.quilt.api.PhysicalKey;
+import io.quilt.api.Quilt;
+import io.quilt.servers.S3ProxyServer;
+import io.quilt.servers.S3Server;
+import io.quilt.testkit.RegistryContract;
+
+/** The contract of registries, in a bucket without versions of S3Proxy. */
+class S3ProxyRegistryTest extends RegistryContract {
+  private final S3Server server = S3ProxyServer.shared();
+  private final PhysicalKey bucket = TestBuckets.create(server);
+
+  @Override
+  protected PhysicalKey location() {
+    return bucket;
+  }
+
+  @Override
+  protected Quilt.Builder configure(Quilt.Builder builder) {
+    return builder.provider(TestBuckets.provider(server));
+  }
+}
