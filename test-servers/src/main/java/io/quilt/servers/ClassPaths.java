@@ -20,7 +20,11 @@ final class ClassPaths {
       Path file = Path.of(Objects.requireNonNull(index().getProperty(server), server));
       if (!Files.exists(file)) {
         throw new IllegalStateException(
-            "No class path of " + server + " in " + file + "; run ./mvnw test -pl test-servers -am");
+            "No class path of "
+                + server
+                + " in "
+                + file
+                + "; run ./mvnw test -pl test-servers -am");
       }
       return Files.readString(file).strip() + File.pathSeparator + own();
     } catch (IOException e) {

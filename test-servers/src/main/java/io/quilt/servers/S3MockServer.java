@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * S3ProxyServer}.
  */
 public final class S3MockServer {
-  private static final Pattern LISTENING = Pattern.compile("Tomcat started on ports (\\d+) \\(http\\)");
+  private static final Pattern LISTENING =
+      Pattern.compile("Tomcat started on ports (\\d+) \\(http\\)");
 
   private S3MockServer() {}
 

@@ -42,8 +42,7 @@ class S3ServersTest {
   }
 
   private static String get(URI uri) throws IOException {
-    return new String(
-        open(uri, "GET").getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new String(open(uri, "GET").getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** The oldest and shortest of S3's signatures, in the query. */
