@@ -57,7 +57,7 @@ public final class ObjectInfo {
     return size;
   }
 
-  /** When the object was written. */
+  /** When the object was written; what a put returns may go by this machine's clock. */
   public Instant lastModified() {
     return lastModified;
   }

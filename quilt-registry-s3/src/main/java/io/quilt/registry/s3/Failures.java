@@ -65,6 +65,10 @@ final class Failures {
     if (isInterruption(e)) {
       return of(e, bucket, action, key);
     }
+    if (code(e).equals("NoSuchKey")) {
+      // What a condition, or a copy, counts on is gone.
+      return new PreconditionFailedException(bucket.describe(key));
+    }
     int status = status(e);
     boolean lost = status == 0 && !neverSent(e);
     boolean failedThere = status >= HttpURLConnection.HTTP_INTERNAL_ERROR && status != SLOW_DOWN;

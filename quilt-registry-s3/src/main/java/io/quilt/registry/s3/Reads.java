@@ -11,6 +11,8 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Looks at objects and opens them. */
 final class Reads {
@@ -24,22 +26,26 @@ final class Reads {
 
   ObjectInfo head(String key, @Nullable String versionId) {
     return ObjectInfos.ofHead(
-        key,
-        bucket.read(
-            "s3:GetObject",
-            key,
-            signing ->
-                bucket
-                    .client()
-                    .headObject(
-                        request ->
-                            request
-                                .bucket(bucket.name())
-                                .key(key)
-                                .versionId(versionId)
-                                .checksumMode(ChecksumMode.ENABLED)
-                                .requestPayer(bucket.payer())
-                                .overrideConfiguration(signing))));
+        key, bucket.read("s3:GetObject", key, signing -> sendHead(key, versionId, signing)));
+  }
+
+  private HeadObjectResponse sendHead(
+      String key, @Nullable String versionId, AwsRequestOverrideConfiguration signing) {
+    try {
+      return bucket
+          .client()
+          .headObject(
+              request ->
+                  request
+                      .bucket(bucket.name())
+                      .key(key)
+                      .versionId(versionId)
+                      .checksumMode(ChecksumMode.ENABLED)
+                      .requestPayer(bucket.payer())
+                      .overrideConfiguration(signing));
+    } catch (SdkException e) {
+      throw versionId != null && isNoVersion(e) ? missing(e) : e;
+    }
   }
 
   ObjectContent read(ReadRequest request) {
@@ -84,20 +90,22 @@ final class Reads {
       if (Failures.status(e) == RANGE_NOT_SATISFIABLE) {
         throw new BeyondTheEnd(e);
       }
-      throw isNoVersion(e, request) ? missing(e) : e;
+      throw request.versionId().isPresent() && isNoVersion(e) ? missing(e) : e;
     }
   }
 
   /**
-   * A version id that this bucket never gave is a bad request, and means what a missing one does.
+   * A version id that a bucket never gave is a bad request, and to servers without versions an
+   * unknown one; it means what a missing object does.
    */
-  private static boolean isNoVersion(SdkException e, ReadRequest request) {
-    return request.versionId().isPresent()
-        && Failures.status(e) == HttpURLConnection.HTTP_BAD_REQUEST;
+  private static boolean isNoVersion(SdkException e) {
+    int status = Failures.status(e);
+    return status == HttpURLConnection.HTTP_BAD_REQUEST
+        || status == HttpURLConnection.HTTP_NOT_IMPLEMENTED;
   }
 
   private static SdkException missing(SdkException e) {
-    return software.amazon.awssdk.services.s3.model.NoSuchKeyException.builder()
+    return NoSuchKeyException.builder()
         .statusCode(HttpURLConnection.HTTP_NOT_FOUND)
         .message("No such version")
         .cause(e)

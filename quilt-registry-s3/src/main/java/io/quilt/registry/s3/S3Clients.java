@@ -47,6 +47,8 @@ final class S3Clients {
             .region(options.region().orElseGet(() -> region(context.config())))
             .crossRegionAccessEnabled(true)
             .httpClient(http(context))
+            // Asking first whether a body may be sent costs a round trip for each object.
+            .serviceConfiguration(config -> config.expectContinueEnabled(false))
             // SHA-256 is given with every write; the SDK shall not add what other servers refuse.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -82,6 +84,7 @@ final class S3Clients {
             .connectionTimeout(settings.connectTimeout())
             .connectionAcquisitionTimeout(settings.responseTimeout())
             .socketTimeout(settings.responseTimeout())
+            .expectContinueEnabled(false)
             .tcpKeepAlive(true);
     settings.proxy().ifPresent(proxy -> http.proxyConfiguration(proxy(proxy)));
     settings

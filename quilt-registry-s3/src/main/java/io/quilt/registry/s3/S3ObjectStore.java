@@ -86,7 +86,9 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public Optional<ObjectInfo> copyFrom(PhysicalKey source, String key, PutCondition condition) {
     checkInterrupted();
-    return source.scheme().equals(root().scheme())
+    // Other servers than AWS copy whatever the condition.
+    boolean obeyed = condition instanceof PutCondition.Always || bucket.connection().isAws();
+    return obeyed && source.scheme().equals(root().scheme())
         ? Optional.of(copies.copy(source, key, condition))
         : Optional.empty();
   }

@@ -35,7 +35,8 @@ final class Writes {
         ? memory.with(body.length(), () -> putAtOnce(key, bytes(key, body), condition))
         : new Multipart(bucket, this, key, body.length())
             .write(
-                part -> memory.with(part.length(), () -> putPart(key, bytes(key, body, part), part)),
+                part ->
+                    memory.with(part.length(), () -> putPart(key, bytes(key, body, part), part)),
                 body::verify,
                 condition);
   }

@@ -1,21 +1,38 @@
 package io.quilt.registry.s3;
 
-import io.quilt.servers.S3MockServer;
-import io.quilt.servers.S3Server;
-import io.quilt.spi.ObjectStore;
-import io.quilt.testkit.ObjectStoreContract;
+import io.quilt.api.PhysicalKey;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 
-/** The contract of stores, in a bucket with versions of S3Mock. */
-class S3MockVersionedStoreTest extends ObjectStoreContract {
-  private final S3Server server = S3MockServer.shared();
-
+/** The contract of stores, in a bucket with versions of S3Mock; but for what it gets wrong. */
+class S3MockVersionedStoreTest extends S3MockStoreTest {
   @Override
-  protected ObjectStore openStore() {
-    return open(TestBuckets.provider(server), TestBuckets.createVersioned(server));
+  PhysicalKey bucket() {
+    return TestBuckets.createVersioned(server);
   }
 
+  @Test
   @Override
-  protected int manyObjects() {
-    return 1_100;
-  }
+  @Disabled("S3Mock lists objects that are deleted")
+  public void objectsAreDeleted() {}
+
+  @Test
+  @Override
+  @Disabled("S3Mock lists objects that are deleted")
+  public void oddKeysStayAsTheyAre() {}
+
+  @Test
+  @Override
+  @Disabled("S3Mock lists objects that are deleted")
+  public void aListSeesWhatWasWritten() {}
+
+  @Test
+  @Override
+  @Disabled("S3Mock takes a delete marker for an object")
+  public void putIfAbsentKeepsWhatIsThere() {}
+
+  @Test
+  @Override
+  @Disabled("S3Mock takes a delete marker for an object")
+  public void putIfMatchesReplacesThatContentOnly() {}
 }

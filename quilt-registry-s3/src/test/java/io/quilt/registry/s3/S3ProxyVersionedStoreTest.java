@@ -1,21 +1,18 @@
 package io.quilt.registry.s3;
 
-import io.quilt.servers.S3ProxyServer;
-import io.quilt.servers.S3Server;
-import io.quilt.spi.ObjectStore;
-import io.quilt.testkit.ObjectStoreContract;
+import io.quilt.api.PhysicalKey;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 
-/** The contract of stores, in a bucket with versions of S3Proxy. */
-class S3ProxyVersionedStoreTest extends ObjectStoreContract {
-  private final S3Server server = S3ProxyServer.shared();
-
+/** The contract of stores, in a bucket with versions of S3Proxy; but for what it gets wrong. */
+class S3ProxyVersionedStoreTest extends S3ProxyStoreTest {
   @Override
-  protected ObjectStore openStore() {
-    return open(TestBuckets.provider(server), TestBuckets.createVersioned(server));
+  PhysicalKey bucket() {
+    return TestBuckets.createVersioned(server);
   }
 
+  @Test
   @Override
-  protected int manyObjects() {
-    return 1_100;
-  }
+  @Disabled("S3Proxy has no object for a moment when a version replaces it")
+  public void readersSeeWholeObjects() {}
 }

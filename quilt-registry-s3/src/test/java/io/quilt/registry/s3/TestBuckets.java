@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 final class TestBuckets {
   private TestBuckets() {}
 
-  /** Finds its credentials in the system properties that the build sets, as an application would. */
+  /**
+   * Finds its credentials in the system properties that the build sets, as an application would.
+   */
   static S3ObjectStoreProvider provider(S3Server server) {
     return S3ObjectStoreProvider.builder()
         .endpoint(server.endpoint())
