@@ -3,23 +3,19 @@ package io.quilt.bench.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Bytes in memory, in pieces that several blobs may share. */
-record Blob(List<Piece> pieces, long length) {
+record Blob(List<ByteBuffer> pieces, long length) {
   static final Blob EMPTY = new Blob(List.of(), 0);
   private static final int PIECE = 256 << 10;
 
-  /** A part of an array that nobody changes any more. */
-  record Piece(byte[] array, int from, int length) {}
-
   static Blob of(byte[] bytes) {
-    return bytes.length == 0
-        ? EMPTY
-        : new Blob(List.of(new Piece(bytes, 0, bytes.length)), bytes.length);
+    return bytes.length == 0 ? EMPTY : new Blob(List.of(ByteBuffer.wrap(bytes)), bytes.length);
   }
 
   /**
@@ -28,7 +24,7 @@ record Blob(List<Piece> pieces, long length) {
    * @param expected how many bytes there should be, or -1
    */
   static Blob read(InputStream in, long expected, List<MessageDigest> digests) throws IOException {
-    List<Piece> pieces = new ArrayList<>();
+    List<ByteBuffer> pieces = new ArrayList<>();
     long length = 0;
     while (true) {
       long left = expected < 0 ? PIECE : expected - length;
@@ -39,13 +35,13 @@ record Blob(List<Piece> pieces, long length) {
       }
       digests.forEach(digest -> digest.update(array, 0, read));
       byte[] exact = read * 2 < array.length ? Arrays.copyOf(array, read) : array;
-      pieces.add(new Piece(exact, 0, read));
+      pieces.add(ByteBuffer.wrap(exact, 0, read).slice());
       length += read;
     }
   }
 
   static Blob concat(List<Blob> blobs) {
-    List<Piece> all = new ArrayList<>();
+    List<ByteBuffer> all = new ArrayList<>();
     blobs.forEach(blob -> all.addAll(blob.pieces));
     return new Blob(List.copyOf(all), blobs.stream().mapToLong(Blob::length).sum());
   }
@@ -55,38 +51,27 @@ record Blob(List<Piece> pieces, long length) {
     if (from == 0 && count == length) {
       return this;
     }
-    List<Piece> part = new ArrayList<>();
+    List<ByteBuffer> part = new ArrayList<>();
     long start = 0;
-    for (Piece piece : pieces) {
+    for (ByteBuffer piece : pieces) {
       long first = Math.max(from, start);
-      long end = Math.min(from + count, start + piece.length);
+      long end = Math.min(from + count, start + piece.remaining());
       if (first < end) {
-        int offset = piece.from + (int) (first - start);
-        part.add(new Piece(piece.array, offset, (int) (end - first)));
+        part.add(piece.slice((int) (first - start), (int) (end - first)));
       }
-      start += piece.length;
+      start += piece.remaining();
     }
     return new Blob(part, count);
   }
 
   void writeTo(OutputStream out) throws IOException {
-    for (Piece piece : pieces) {
-      out.write(piece.array, piece.from, piece.length);
+    for (ByteBuffer piece : pieces) {
+      out.write(piece.array(), piece.arrayOffset(), piece.remaining());
     }
   }
 
   byte[] digest(MessageDigest digest) {
-    pieces.forEach(piece -> digest.update(piece.array, piece.from, piece.length));
+    pieces.forEach(piece -> digest.update(piece.duplicate()));
     return digest.digest();
-  }
-
-  byte[] bytes() {
-    byte[] bytes = new byte[Math.toIntExact(length)];
-    int at = 0;
-    for (Piece piece : pieces) {
-      System.arraycopy(piece.array, piece.from, bytes, at, piece.length);
-      at += piece.length;
-    }
-    return bytes;
   }
 }

@@ -66,12 +66,10 @@ final class Buckets {
     return Answer.empty(200).with("Location", "/" + call.bucket());
   }
 
-  private static Answer ofBucket(Operation operation, Bucket bucket, Call call)
-      throws IOException {
+  private static Answer ofBucket(Operation operation, Bucket bucket, Call call) throws IOException {
     return switch (operation) {
       case HEAD_BUCKET -> Answer.empty(200).with("x-amz-bucket-region", REGION);
-      case GET_BUCKET_LOCATION ->
-          Answer.xml(200, Xml.document("LocationConstraint", xml -> {}));
+      case GET_BUCKET_LOCATION -> Answer.xml(200, Xml.document("LocationConstraint", xml -> {}));
       case GET_BUCKET_VERSIONING -> versioning(bucket);
       case PUT_BUCKET_VERSIONING -> putVersioning(bucket, call);
       case LIST_OBJECTS_V2 -> Listings.objects(bucket, call);

@@ -21,7 +21,8 @@ record GeneratedPackages(long count) {
   private static String key(long index) {
     long number = index / 2;
     String pointer = index % 2 == 0 ? SECOND : "latest";
-    return ROOT + padded("many", number / NAMESPACE, 4) + padded("/package", number, 6) + "/" + pointer;
+    String namespace = padded("many", number / NAMESPACE, 4);
+    return ROOT + namespace + padded("/package", number, 6) + "/" + pointer;
   }
 
   private static String padded(String prefix, long number, int width) {

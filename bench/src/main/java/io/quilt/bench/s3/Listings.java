@@ -121,8 +121,7 @@ final class Listings {
   }
 
   /** Writes the versions of a key after a version; tells whether all had room. */
-  private boolean writeVersions(
-      Xml xml, Map.Entry<String, List<Stored>> entry, String after) {
+  private boolean writeVersions(Xml xml, Map.Entry<String, List<Stored>> entry, String after) {
     List<Stored> versions = entry.getValue();
     int from = 0;
     for (int i = 0; i < versions.size() && !after.isEmpty(); i++) {

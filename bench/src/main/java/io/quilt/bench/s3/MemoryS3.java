@@ -4,14 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,6 @@ public final class MemoryS3 implements AutoCloseable {
   private final Control control;
   private final HttpServer server;
   private final ThreadPoolExecutor workers;
-  private final ScheduledThreadPoolExecutor timer;
   private volatile Duration latency;
 
   private MemoryS3(Duration latency, boolean trusting, int port) throws IOException {
@@ -45,9 +44,8 @@ public final class MemoryS3 implements AutoCloseable {
     this.control = new Control(buckets, counts, this::latency);
     this.workers =
         new ThreadPoolExecutor(
-            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads("work"));
+            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
     workers.allowCoreThreadTimeOut(true);
-    this.timer = new ScheduledThreadPoolExecutor(2, threads("timer"));
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
     server.createContext("/", this::handle);
@@ -68,10 +66,10 @@ public final class MemoryS3 implements AutoCloseable {
             });
   }
 
-  private static ThreadFactory threads(String name) {
+  private static ThreadFactory threads() {
     AtomicInteger count = new AtomicInteger();
     return task -> {
-      Thread thread = new Thread(task, "memory-s3-" + name + "-" + count.incrementAndGet());
+      Thread thread = new Thread(task, "memory-s3-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };
@@ -133,12 +131,12 @@ public final class MemoryS3 implements AutoCloseable {
           counts.end();
           send(exchange, answer);
         };
-    Runnable dispatch =
-        answer.body().length() <= SMALL ? send : () -> workers.execute(send);
+    Executor writer = answer.body().length() <= SMALL ? Runnable::run : workers;
     if (latency.isZero()) {
       send.run();
     } else {
-      timer.schedule(dispatch, latency.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS, writer)
+          .execute(send);
     }
   }
 
@@ -169,15 +167,14 @@ public final class MemoryS3 implements AutoCloseable {
       if (!head && length > 0) {
         answer.body().writeTo(exchange.getResponseBody());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("A client went away", e);
+    } catch (IOException clientWentAway) {
+      return;
     }
   }
 
   @Override
   public void close() {
     server.stop(0);
-    timer.shutdownNow();
     workers.shutdownNow();
   }
 }

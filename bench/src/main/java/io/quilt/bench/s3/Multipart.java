@@ -21,11 +21,7 @@ final class Multipart {
     String algorithm = call.header("x-amz-checksum-algorithm");
     Upload upload =
         new Upload(
-            id,
-            call.key(),
-            ObjectOperations.kept(call),
-            algorithm,
-            new ConcurrentSkipListMap<>());
+            id, call.key(), ObjectOperations.kept(call), algorithm, new ConcurrentSkipListMap<>());
     bucket.uploads().put(id, upload);
     Answer answer =
         Answer.xml(
@@ -110,8 +106,7 @@ final class Multipart {
     Upload upload = find(bucket, call);
     Stored source = source(buckets, call);
     String text = call.header("x-amz-copy-source-range");
-    Range range =
-        text.isEmpty() ? new Range(0, source.body().length()) : Range.parse(text, source);
+    Range range = text.isEmpty() ? new Range(0, source.body().length()) : Range.parse(text, source);
     Body part =
         body(
             source.body().slice(range.from(), range.length()),

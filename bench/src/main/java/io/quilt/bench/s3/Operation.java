@@ -99,9 +99,7 @@ enum Operation {
               ? COMPLETE_MULTIPART_UPLOAD
               : call.asks("uploads") ? CREATE_MULTIPART_UPLOAD : UNKNOWN;
       case "PUT" ->
-          upload
-              ? copies ? UPLOAD_PART_COPY : UPLOAD_PART
-              : copies ? COPY_OBJECT : PUT_OBJECT;
+          upload ? copies ? UPLOAD_PART_COPY : UPLOAD_PART : copies ? COPY_OBJECT : PUT_OBJECT;
       default -> UNKNOWN;
     };
   }

@@ -51,7 +51,8 @@ final class S3Error extends RuntimeException {
 
   Answer answer() {
     String body =
-        Xml.document("Error", xml -> xml.text("Code", code).text("Message", getMessage()));
+        Xml.document(
+            "Error", xml -> xml.text("Code", code).text("Message", String.valueOf(getMessage())));
     return Answer.xml(status, body);
   }
 }
