@@ -1,6 +1,7 @@
 package io.quilt.bench;
 
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.async.AsyncResponseTransformer;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -13,15 +14,25 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** The SDK's asynchronous client over Netty, each call waited for. */
-record BareAsyncS3(S3AsyncClient client, SdkAsyncHttpClient http) implements BareS3 {
-  static BareS3 open(int connections) {
+/** The SDK's asynchronous clients, each call waited for. */
+record BareAsyncS3(S3AsyncClient client, Optional<SdkAsyncHttpClient> http) implements BareS3 {
+  static BareS3 netty(int connections) {
     SdkAsyncHttpClient http =
         NettyNioAsyncHttpClient.builder()
             .maxConcurrency(connections)
             .connectionAcquisitionTimeout(Duration.ofMinutes(1))
             .build();
-    return new BareAsyncS3(S3AsyncClient.builder().httpClient(http).build(), http);
+    return new BareAsyncS3(S3AsyncClient.builder().httpClient(http).build(), Optional.of(http));
+  }
+
+  static BareS3 crt(int connections) {
+    S3AsyncClient client =
+        S3AsyncClient.crtBuilder()
+            .maxConcurrency(connections)
+            .endpointOverride(S3Server.ofEnvironment().endpoint())
+            .forcePathStyle(true)
+            .build();
+    return new BareAsyncS3(client, Optional.empty());
   }
 
   @Override
@@ -52,6 +63,6 @@ record BareAsyncS3(S3AsyncClient client, SdkAsyncHttpClient http) implements Bar
   @Override
   public void close() {
     client.close();
-    http.close();
+    http.ifPresent(SdkAsyncHttpClient::close);
   }
 }

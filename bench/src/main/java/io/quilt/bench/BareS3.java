@@ -26,11 +26,13 @@ interface BareS3 extends AutoCloseable {
   /**
    * Opens a client; endpoint, region and credentials are the environment's.
    *
-   * @param kind {@code apache5}, {@code url-connection} or {@code netty}
+   * @param kind {@code apache5}, {@code url-connection}, {@code netty} or {@code crt}
    */
   static BareS3 open(String kind, int connections) {
-    return kind.equals("netty")
-        ? BareAsyncS3.open(connections)
-        : BareBlockingS3.open(kind, connections);
+    return switch (kind) {
+      case "netty" -> BareAsyncS3.netty(connections);
+      case "crt" -> BareAsyncS3.crt(connections);
+      default -> BareBlockingS3.open(kind, connections);
+    };
   }
 }

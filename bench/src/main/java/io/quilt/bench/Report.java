@@ -198,7 +198,7 @@ public final class Report {
 
   private void bare() {
     table("the SDK alone, warm", "put 500 × 10 KiB", "get", "put 1 GiB", "get", "ours ÷ SDK", "");
-    for (String client : List.of("apache5", "url-connection", "netty")) {
+    for (String client : List.of("apache5", "url-connection", "netty", "crt")) {
       OptionalDouble put = median("s3-bare-big", client, "put-warm");
       OptionalDouble get = median("s3-bare-big", client, "get-warm");
       row(

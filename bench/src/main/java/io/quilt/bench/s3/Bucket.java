@@ -3,17 +3,15 @@ package io.quilt.bench.s3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket: the versions of each key, newest first, in the order of the UTF-8 bytes of keys. */
 final class Bucket {
   /** Follows every key that a prefix begins. */
   static final String LAST = Character.toString(Character.MAX_CODE_POINT);
-
-  private static final AtomicLong VERSIONS = new AtomicLong(1L << 40);
 
   private final ConcurrentSkipListMap<String, List<Stored>> keys =
       new ConcurrentSkipListMap<>(Bucket::compare);
@@ -137,7 +135,7 @@ final class Bucket {
   }
 
   private static String nextVersion() {
-    return "v" + Long.toString(VERSIONS.incrementAndGet(), 36);
+    return UUID.randomUUID().toString().replace("-", "");
   }
 
   /** Deletes a key; gives the delete marker, or null in a bucket without versions. */

@@ -108,11 +108,6 @@ public final class MemoryS3 implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** What is asked of it beside S3. */
-  Control control() {
-    return control;
-  }
-
   private void latency(Duration value) {
     latency = value;
   }
