@@ -1,6 +1,10 @@
-/** Real servers for tests and benchmarks. */
+/** Real servers for tests, and one in memory for what they get wrong and for benchmarks. */
 module io.quilt.servers {
   requires static org.jspecify;
+  requires java.net.http; // In tests.
+  requires java.xml;
+  requires jdk.httpserver;
 
   exports io.quilt.servers;
+  exports io.quilt.servers.memory;
 }

@@ -22,7 +22,17 @@ public final class Jobs {
           Map.entry("hash-ratios", FileJobs::ratios),
           Map.entry("make-registry", RegistryJobs::make),
           Map.entry("list", RegistryJobs::list),
-          Map.entry("resolve", RegistryJobs::resolve));
+          Map.entry("resolve", RegistryJobs::resolve),
+          Map.entry("s3-list", S3RegistryJobs::list),
+          Map.entry("s3-versions", S3RegistryJobs::versions),
+          Map.entry("s3-resolve", S3RegistryJobs::resolve),
+          Map.entry("s3-delete", S3RegistryJobs::delete),
+          Map.entry("s3-walk", S3RegistryJobs::walk),
+          Map.entry("s3-make-files", S3FileJobs::make),
+          Map.entry("s3-small", S3FileJobs::small),
+          Map.entry("s3-big", S3FileJobs::big),
+          Map.entry("s3-bare-small", BareS3Jobs::small),
+          Map.entry("s3-bare-big", BareS3Jobs::big));
 
   private Jobs() {}
 

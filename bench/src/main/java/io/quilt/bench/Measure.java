@@ -40,7 +40,7 @@ final class Measure {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void print(String kind, String name, double value, String result) {
+  static void print(String kind, String name, double value, String result) {
     System.out.printf(Locale.ROOT, "%s\t%s\t%.4f\t%s%n", kind, name, value, result);
   }
 

@@ -50,6 +50,8 @@ public final class Report {
     streams();
     hashes();
     registries();
+    s3();
+    bare();
   }
 
   private void manifests() {
@@ -141,6 +143,73 @@ public final class Report {
     compare("the same, again", "resolve", "resolve-warm");
     compare("list-packages, the command", "start", "process");
     compare("list-packages, the command", "start", "cpu");
+  }
+
+  private void s3() {
+    table(
+        "S3, 20 ms a request",
+        "quilt3",
+        "ours",
+        "ours, warm",
+        "quilt3 ÷ ours",
+        "quilt3 ÷ ours, warm",
+        "requests: quilt3",
+        "ours",
+        "ours, warm");
+    trip("list 50 packages of 100 revisions", "s3-list", "list");
+    trip("list 100 revisions", "s3-versions", "versions");
+    trip("resolve among 5,000 manifests", "s3-resolve", "resolve");
+    trip("delete a package of 1,000 revisions", "s3-delete", "delete");
+    for (String job : List.of("push", "push-again", "install")) {
+      trip(job + ", 500 files of 10 KiB", "s3-small", job);
+    }
+    for (String job : List.of("push", "push-again", "install")) {
+      trip(job + ", one file of 1 GiB", "s3-big", job);
+    }
+    table("a registry of 1,000,000 packages, -Xmx64m", "seconds", "requests", "peak MiB");
+    row(
+        "walk",
+        seconds("s3-walk", "ours", "walk"),
+        count("s3-walk", "ours", "walk-requests"),
+        mebibytes("s3-walk", "ours"));
+  }
+
+  private void trip(String title, String figure, String what) {
+    OptionalDouble peer = median(figure, "quilt3", what);
+    OptionalDouble peerWarm = median(figure, "quilt3", what + "-warm");
+    OptionalDouble ours = median(figure, "ours", what);
+    OptionalDouble warm = median(figure, "ours", what + "-warm");
+    row(
+        title,
+        seconds(peer),
+        seconds(ours),
+        seconds(warm),
+        ratio(peer, ours),
+        ratio(peerWarm.isPresent() ? peerWarm : peer, warm),
+        count(figure, "quilt3", what + "-requests"),
+        count(figure, "ours", what + "-requests"),
+        count(figure, "ours", what + "-warm-requests"));
+  }
+
+  private String count(String figure, String who, String what) {
+    OptionalDouble value = median(figure, who, what);
+    return value.isEmpty() ? NONE : String.format(Locale.ROOT, "%.0f", value.getAsDouble());
+  }
+
+  private void bare() {
+    table("the SDK alone, warm", "put 500 × 10 KiB", "get", "put 1 GiB", "get", "ours ÷ SDK", "");
+    for (String client : List.of("apache5", "url-connection", "netty", "crt")) {
+      OptionalDouble put = median("s3-bare-big", client, "put-warm");
+      OptionalDouble get = median("s3-bare-big", client, "get-warm");
+      row(
+          client,
+          seconds("s3-bare-small", client, "put-warm"),
+          seconds("s3-bare-small", client, "get-warm"),
+          seconds(put),
+          seconds(get),
+          "push " + ratio(median("s3-big", "ours", "push-warm"), put),
+          "install " + ratio(median("s3-big", "ours", "install-warm"), get));
+    }
   }
 
   private void compare(String title, String figure, String what) {

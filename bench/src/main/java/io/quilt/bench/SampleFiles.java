@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** One file of 1 GiB and 10,000 of 10 KiB, of bytes that look random and are always the same. */
-record SampleFiles(Path folder) {
+/** One file of 1 GiB and many of 10 KiB, of bytes that look random and are always the same. */
+record SampleFiles(Path folder, int count) {
   static final long BIG = 1L << 30;
   static final int SMALL = 10 << 10;
   static final int COUNT = 10_000;
+
+  /** With 10,000 small ones. */
+  SampleFiles(Path folder) {
+    this(folder, COUNT);
+  }
 
   Path big() {
     return folder.resolve("big");
@@ -32,10 +37,10 @@ record SampleFiles(Path folder) {
       Files.createDirectories(folder);
       makeBig(random);
     }
-    Path last = folder.resolve("small").resolve(name(COUNT - 1));
+    Path last = folder.resolve("small").resolve(name(count - 1));
     if (!Files.exists(last)) {
       Files.createDirectories(folder.resolve("small"));
-      for (int i = 0; i < COUNT; i++) {
+      for (int i = 0; i < count; i++) {
         Files.write(folder.resolve("small").resolve(name(i)), bytes(random, SMALL));
       }
     }

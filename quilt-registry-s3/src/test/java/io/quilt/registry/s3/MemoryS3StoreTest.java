@@ -1,0 +1,14 @@
+package io.quilt.registry.s3;
+
+import io.quilt.spi.ObjectStore;
+import io.quilt.testkit.ObjectStoreContract;
+
+/** The contract of stores, in a bucket without versions of the server in memory. */
+class MemoryS3StoreTest extends ObjectStoreContract {
+  private final MemoryS3Server server = MemoryS3Server.shared();
+
+  @Override
+  protected ObjectStore openStore() {
+    return open(TestBuckets.provider(server), TestBuckets.create(server));
+  }
+}
