@@ -5,7 +5,7 @@ import io.quilt.core.config.Environment;
 /** How many objects are transferred at once, unless the application says so itself. */
 final class Concurrency {
   private static final String VARIABLE = "QUILT_TRANSFER_MAX_CONCURRENCY";
-  private static final int DEFAULT = 10;
+  private static final int DEFAULT = 50;
 
   private Concurrency() {}
 

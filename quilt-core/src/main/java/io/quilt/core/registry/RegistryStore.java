@@ -46,11 +46,22 @@ record RegistryStore(PhysicalKey location, RegistryLayout layout, QuiltContext c
   }
 
   Stream<ObjectInfo> objects(ListRequest request) {
-    return exists(() -> StoreListing.objects(store(), request));
+    return exists(() -> StoreListing.begin(store(), request).objects());
   }
 
   Stream<String> folders(ListRequest request) {
-    return exists(() -> StoreListing.folders(store(), request));
+    return exists(() -> StoreListing.begin(store(), request).folders());
+  }
+
+  /** The folders below folders, in order; the first pages of several are asked for at once. */
+  Stream<String> foldersBelow(Stream<String> folders) {
+    var firstPages =
+        new OrderedWork<>(
+            folders.iterator(),
+            folder -> StoreListing.begin(store(), ListRequest.level(folder)),
+            context.executor(),
+            context.maxConcurrency());
+    return firstPages.flatStream(listing -> listing.folders().iterator()).onClose(folders::close);
   }
 
   List<String> keys(ListRequest request) {

@@ -17,11 +17,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +108,7 @@ abstract sealed class Revisions permits RevisionsV1, RevisionsV2 {
    * Reads many pointers at once, in order; those that are gone or hold no top hash are left out.
    */
   Stream<PackageRevision> readPointers(Iterator<String> keys) {
-    return parallel(keys, this::readPointer).flatMap(Optional::stream);
+    return registry.parallel(keys, this::readPointer).stream().flatMap(Optional::stream);
   }
 
   private Optional<PackageRevision> readPointer(String key) {
@@ -121,13 +117,6 @@ abstract sealed class Revisions permits RevisionsV1, RevisionsV2 {
         .readSmall(key)
         .flatMap(object -> topHash(object.bytes()))
         .map(topHash -> new PackageRevision(name, topHash));
-  }
-
-  <T, R> Stream<R> parallel(Iterator<T> things, Function<T, R> work) {
-    var running = registry.parallel(things, work);
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(running, Spliterator.ORDERED), false)
-        .onClose(running::close);
   }
 
   void deleteAll(Collection<String> keys) {

@@ -37,18 +37,14 @@ final class RevisionsV1 extends Revisions {
   @Override
   Stream<PackageName> packages() {
     return registry
-        .folders(ListRequest.level(LayoutV1.NAMED_PACKAGES))
-        .flatMap(
-            namespace ->
-                registry
-                    .folders(ListRequest.level(namespace))
-                    .flatMap(folder -> name(namespace, folder).stream()));
+        .foldersBelow(registry.folders(ListRequest.level(LayoutV1.NAMED_PACKAGES)))
+        .flatMap(folder -> name(folder).stream());
   }
 
-  private static Optional<PackageName> name(String namespace, String folder) {
-    return Layout.packageName(
-        namespace.substring(LayoutV1.NAMED_PACKAGES.length(), namespace.length() - 1),
-        folder.substring(namespace.length(), folder.length() - 1));
+  private static Optional<PackageName> name(String folder) {
+    String name = folder.substring(LayoutV1.NAMED_PACKAGES.length(), folder.length() - 1);
+    int slash = name.indexOf('/');
+    return Layout.packageName(name.substring(0, slash), name.substring(slash + 1));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.quilt.core.hash.FileHasher;
 import io.quilt.core.hash.HashedFile;
 import io.quilt.core.hash.Hasher;
 import io.quilt.core.hash.VerifyingInputStream;
+import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.ObjectLocation;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.ReadRequest;
@@ -65,12 +66,7 @@ public final class ObjectReader {
    */
   public long size(PhysicalKey key) {
     if (!key.isLocal()) {
-      ObjectLocation location = context.locate(key);
-      return context
-          .store(location.root())
-          .head(location.key(), location.versionId().orElse(null))
-          .orElseThrow(() -> new ObjectNotFoundException(key.toString()))
-          .size();
+      return head(key).size();
     }
     Path file = key.toPath();
     try {
@@ -121,8 +117,19 @@ public final class ObjectReader {
           new FileHasher(context.executor()).hash(key.toPath(), ChecksumType.SHA2_256_CHUNKED);
       return entry.withContent(file.size(), file.checksum());
     }
-    long size = size(key);
-    return entry.withContent(size, checksum(key, ChecksumType.SHA2_256_CHUNKED, size));
+    ObjectInfo info = head(key);
+    Checksum checksum =
+        info.checksum(Checksum.SHA2_256_CHUNKED)
+            .orElseGet(() -> checksum(key, ChecksumType.SHA2_256_CHUNKED, info.size()));
+    return entry.withContent(info.size(), checksum);
+  }
+
+  private ObjectInfo head(PhysicalKey key) {
+    ObjectLocation location = context.locate(key);
+    return context
+        .store(location.root())
+        .head(location.key(), location.versionId().orElse(null))
+        .orElseThrow(() -> new ObjectNotFoundException(key.toString()));
   }
 
   /**

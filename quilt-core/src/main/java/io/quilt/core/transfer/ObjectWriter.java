@@ -1,6 +1,7 @@
 package io.quilt.core.transfer;
 
 import io.quilt.api.Checksum;
+import io.quilt.api.ChecksumMismatchException;
 import io.quilt.api.PackageEntry;
 import io.quilt.api.PhysicalKey;
 import io.quilt.api.StorageException;
@@ -19,10 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * the store keeps versions; bytes that are there already are not sent again. Thread-safe.
  */
 public final class ObjectWriter {
+  private static final long SMALL = 1 << 20;
+
   private final ObjectStore store;
   private final ObjectReader reader;
   // Where the store does not obey conditions, at least one push does not go over itself.
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
+  // What was there for the last entry is likely there for the next.
+  private volatile boolean foundLast;
 
   /** Writes into a store what the reader reads. */
   public ObjectWriter(ObjectStore store, ObjectReader reader) {
@@ -41,15 +46,24 @@ public final class ObjectWriter {
     if (entry.checksum().isPresent() && entry.size().isPresent()) {
       ObjectReader.verifiable(entry);
     }
-    Optional<ObjectInfo> there = store.head(key, null);
+    Optional<ObjectInfo> there = mayBeSentUnseen(entry) ? Optional.empty() : store.head(key, null);
     if (there.isEmpty()) {
       Optional<Stored> sent = sendIfAbsent(entry, key);
       if (sent.isPresent()) {
+        foundLast = false;
         return sent.get();
       }
       there = store.head(key, null);
     }
+    foundLast = true;
     return putBeside(promising(entry), key, there);
+  }
+
+  /** Whether looking first costs more than a put that is refused. */
+  private boolean mayBeSentUnseen(PackageEntry entry) {
+    return !foundLast
+        && entry.size().orElse(Long.MAX_VALUE) <= SMALL
+        && store.capabilities().conditionalPut();
   }
 
   private PackageEntry promising(PackageEntry entry) {
@@ -128,7 +142,39 @@ public final class ObjectWriter {
   }
 
   private Stored send(PackageEntry entry, String key, PutCondition condition) {
-    SourceBody body = new SourceBody(reader, entry, lengthOf(entry));
+    return copy(entry, key, condition).orElseGet(() -> sendBytes(entry, key, condition));
+  }
+
+  /** Lets the store copy by itself, where it can. */
+  private Optional<Stored> copy(PackageEntry entry, String key, PutCondition condition) {
+    if (entry.physicalKey().isLocal()) {
+      return Optional.empty();
+    }
+    // What a version keeps cannot be lost.
+    PutCondition needed = store.capabilities().versions() ? PutCondition.always() : condition;
+    return store
+        .copyFrom(entry.physicalKey(), key, needed)
+        .map(info -> new Stored(verified(entry, info), info.size(), true));
+  }
+
+  private PackageEntry verified(PackageEntry entry, ObjectInfo info) {
+    Checksum promised = entry.checksum().orElse(null);
+    if (promised != null && entry.size().isPresent() && !holds(info, entry)) {
+      throw new ChecksumMismatchException(
+          entry.logicalKey().value(), promised.toString(), "other bytes in " + keyOf(info));
+    }
+    Checksum checksum = promised != null ? promised : checksumThere(info);
+    return entry.withPhysicalKey(keyOf(info)).withContent(info.size(), checksum);
+  }
+
+  private Checksum checksumThere(ObjectInfo info) {
+    return info.checksum(Checksum.SHA2_256_CHUNKED)
+        .orElseGet(() -> checksumOf(info, ChecksumType.SHA2_256_CHUNKED));
+  }
+
+  private Stored sendBytes(PackageEntry entry, String key, PutCondition condition) {
+    SourceBody body =
+        new SourceBody(reader, entry, lengthOf(entry), !store.capabilities().checksums());
     ObjectInfo info = store.put(key, body, condition);
     PackageEntry placed = entry.withPhysicalKey(keyOf(info));
     return new Stored(
@@ -142,11 +188,7 @@ public final class ObjectWriter {
   }
 
   private Checksum checksum(PackageEntry entry, SourceBody body, ObjectInfo info) {
-    return entry
-        .checksum()
-        .or(body::seen)
-        .or(() -> info.checksum(Checksum.SHA2_256_CHUNKED))
-        .orElseGet(() -> checksumOf(info, ChecksumType.SHA2_256_CHUNKED));
+    return entry.checksum().or(body::seen).orElseGet(() -> checksumThere(info));
   }
 
   /** The keys beside another for other bytes: derived from the bytes, shorter ones first. */

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -14,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +73,18 @@ public final class OrderedWork<T, R> implements Iterator<R>, AutoCloseable {
     try (OrderedWork<T, R> running = new OrderedWork<T, R>(things, work, executor, window)) {
       running.forEachRemaining(results);
     }
+  }
+
+  /** The results as a stream; whoever closes it stops what is under way. */
+  public Stream<R> stream() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+        .onClose(this::close);
+  }
+
+  /** What the results hold, one after another, as a stream like {@link #stream()}. */
+  public <P> Stream<P> flatStream(Function<? super R, ? extends Iterator<P>> parts) {
+    return Flattened.<R, P>stream(this, parts).onClose(this::close);
   }
 
   @Override

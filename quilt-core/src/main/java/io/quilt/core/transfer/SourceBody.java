@@ -1,6 +1,7 @@
 package io.quilt.core.transfer;
 
 import io.quilt.api.Checksum;
+import io.quilt.api.ChecksumMismatchException;
 import io.quilt.api.PackageEntry;
 import io.quilt.core.hash.ChecksumType;
 import io.quilt.core.hash.Hasher;
@@ -20,12 +21,20 @@ final class SourceBody implements Body {
   private final ObjectReader reader;
   private final PackageEntry entry;
   private final long length;
+  private final boolean hashing;
   private volatile @Nullable Checksum seen;
 
-  SourceBody(ObjectReader reader, PackageEntry entry, long length) {
+  /**
+   * The bytes of an entry.
+   *
+   * @param hashing whether those of an entry without checksum are hashed here, for a store that
+   *     does not do it
+   */
+  SourceBody(ObjectReader reader, PackageEntry entry, long length, boolean hashing) {
     this.reader = reader;
     this.entry = entry;
     this.length = length;
+    this.hashing = hashing;
   }
 
   @Override
@@ -45,6 +54,23 @@ final class SourceBody implements Body {
         : new Seen(raw);
   }
 
+  @Override
+  public void verify(Checksum actual) {
+    seen = actual;
+    entry.checksum().ifPresent(promised -> compare(promised, actual));
+  }
+
+  private void compare(Checksum promised, Checksum actual) {
+    Checksum comparable =
+        promised.type().equals(actual.type())
+            ? actual
+            : reader.checksum(entry.physicalKey(), ChecksumType.of(promised.type()), length);
+    if (!promised.equals(comparable)) {
+      throw new ChecksumMismatchException(
+          entry.logicalKey().value(), promised.toString(), comparable.toString());
+    }
+  }
+
   /** The checksum of all bytes, if one stream went through all of them. */
   Optional<Checksum> seen() {
     return Optional.ofNullable(seen);
@@ -52,7 +78,9 @@ final class SourceBody implements Body {
 
   /** Remembers the checksum when the last byte has passed, and fails if there are more or fewer. */
   private final class Seen extends FilterInputStream {
-    private final Hasher hasher = Hasher.of(ChecksumType.SHA2_256_CHUNKED, length);
+    private final @Nullable Hasher hasher =
+        hashing ? Hasher.of(ChecksumType.SHA2_256_CHUNKED, length) : null;
+    private long left = length;
 
     Seen(InputStream raw) {
       super(raw);
@@ -68,12 +96,14 @@ final class SourceBody implements Body {
     @Override
     public int read(byte[] buffer, int offset, int count) throws IOException {
       int read = in.read(buffer, offset, count);
-      long left = length - hasher.size();
       if (read > left || (read < 0 && left > 0)) {
         throw new IOException(entry.physicalKey() + " changed its length while it was read");
       }
       if (read > 0) {
-        hasher.update(buffer, offset, read);
+        left -= read;
+        if (hasher != null) {
+          hasher.update(buffer, offset, read);
+        }
         finishAtEnd();
       }
       return read;
@@ -90,7 +120,7 @@ final class SourceBody implements Body {
     }
 
     private void finishAtEnd() {
-      if (hasher.size() == length && seen == null) {
+      if (left == 0 && hasher != null && seen == null) {
         seen = hasher.finish();
       }
     }

@@ -41,7 +41,7 @@ public final class StoreScan {
     String prefix = key.isEmpty() || key.endsWith("/") ? key : key + "/";
     ListRequest below = ListRequest.recursive(prefix);
     ListRequest request = options.unversioned() ? below : below.withVersions();
-    try (Stream<ObjectInfo> objects = StoreListing.objects(store, request)) {
+    try (Stream<ObjectInfo> objects = StoreListing.begin(store, request).objects()) {
       objects
           .filter(object -> !object.key().endsWith("/"))
           .forEach(object -> entries.put(entry(object, prefix, store, options)));
