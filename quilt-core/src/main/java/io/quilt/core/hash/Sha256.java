@@ -13,7 +13,7 @@ final class Sha256 implements SegmentDigest {
     return newDigest().digest(bytes);
   }
 
-  private static MessageDigest newDigest() {
+  static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

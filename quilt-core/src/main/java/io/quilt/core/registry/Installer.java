@@ -14,6 +14,7 @@ import io.quilt.api.TopHash;
 import io.quilt.core.content.StreamedPackage;
 import io.quilt.core.hash.ChecksumType;
 import io.quilt.core.hash.FileHasher;
+import io.quilt.core.transfer.ChunkedDownload;
 import io.quilt.core.transfer.InstallCheck;
 import io.quilt.core.transfer.LocalFile;
 import io.quilt.core.transfer.ObjectReader;
@@ -174,13 +175,24 @@ final class Installer {
     if (isThere(entry, file)) {
       return -1;
     }
-    try (InputStream in = open(entry)) {
-      LocalFile.replace(file, in);
+    try {
+      boolean done =
+          ChunkedDownload.suits(entry)
+              && ChunkedDownload.replace(file, entry, source.store().context());
+      if (!done) {
+        stream(entry, file);
+      }
       return Files.size(file);
     } catch (IOException e) {
       throw new StorageException(
           "Cannot install '%s' from %s: %s".formatted(file, entry.physicalKey(), e.getMessage()),
           e);
+    }
+  }
+
+  private void stream(PackageEntry entry, Path file) throws IOException {
+    try (InputStream in = open(entry)) {
+      LocalFile.replace(file, in);
     }
   }
 

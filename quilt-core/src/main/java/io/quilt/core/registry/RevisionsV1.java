@@ -10,6 +10,7 @@ import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;
+import io.quilt.spi.StoreOutcomeUnknownException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +126,8 @@ final class RevisionsV1 extends Revisions {
     try {
       registry.store().put(key, body(topHash), PutCondition.ifAbsent());
       return true;
-    } catch (PreconditionFailedException taken) {
+    } catch (PreconditionFailedException | StoreOutcomeUnknownException taken) {
+      // Perhaps by this very put, whose answer was lost: what the pointer names tells.
       return false;
     }
   }
