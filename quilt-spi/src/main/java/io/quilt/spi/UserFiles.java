@@ -1,5 +1,6 @@
 package io.quilt.spi;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface UserFiles {
   /** What a file is called in messages: its path, or a word. */
   String describe(String name);
+
+  /** The folder of what can be fetched again, shared with quilt3; empty where there is none. */
+  default Optional<Path> cache() {
+    return Optional.empty();
+  }
 
   /** The bytes of a file; empty if it does not exist. */
   Optional<byte[]> read(String name);

@@ -28,7 +28,7 @@ final class ConfigSource {
         builder.directory == null
             ? UserDirectories.current()
             : UserDirectories.below(builder.directory);
-    return new ConfigSource(new DiskUserFiles(directories.data()), directories.defaultConfig());
+    return new ConfigSource(new DiskUserFiles(directories), directories.defaultConfig());
   }
 
   QuiltConfig read() {

@@ -24,10 +24,26 @@ public final class DiskUserFiles implements UserFiles {
   private static final int LARGEST = 16 << 20;
 
   private final Path directory;
+  private final Optional<Path> cache;
 
   /** Takes the files of a directory, whether it exists or not. */
   public DiskUserFiles(Path directory) {
+    this(directory, Optional.empty());
+  }
+
+  /** Takes the files of the directories of a user, whether they exist or not. */
+  public DiskUserFiles(UserDirectories directories) {
+    this(directories.data(), Optional.of(directories.cache()));
+  }
+
+  private DiskUserFiles(Path directory, Optional<Path> cache) {
     this.directory = directory.toAbsolutePath();
+    this.cache = cache;
+  }
+
+  @Override
+  public Optional<Path> cache() {
+    return cache;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.quilt.core.registry;
 
 import io.quilt.api.Checksum;
+import io.quilt.api.ChecksumMismatchException;
 import io.quilt.api.EntryNotFoundException;
 import io.quilt.api.InstallOptions;
 import io.quilt.api.InstallResult;
 import io.quilt.api.LogicalKey;
+import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.PackageEntry;
 import io.quilt.api.PackageName;
 import io.quilt.api.PhysicalKey;
@@ -17,6 +19,7 @@ import io.quilt.core.hash.FileHasher;
 import io.quilt.core.transfer.ChunkedDownload;
 import io.quilt.core.transfer.InstallCheck;
 import io.quilt.core.transfer.LocalFile;
+import io.quilt.core.transfer.ObjectCache;
 import io.quilt.core.transfer.ObjectReader;
 import io.quilt.core.transfer.OrderedWork;
 import io.quilt.core.transfer.ProgressMeter;
@@ -39,6 +42,7 @@ final class Installer {
   private final Manifests manifests;
   private final ObjectReader reader;
   private final FileHasher hasher;
+  private final ObjectCache cache;
 
   Installer(StoreRegistry source, StoreRegistry target, Manifests manifests, ObjectReader reader) {
     this.source = source;
@@ -46,6 +50,7 @@ final class Installer {
     this.manifests = manifests;
     this.reader = reader;
     this.hasher = new FileHasher(source.store().context().executor());
+    this.cache = ObjectCache.of(source.store().context().userFiles());
   }
 
   InstallResult install(PackageName name, TopHash topHash, InstallOptions options) {
@@ -176,17 +181,38 @@ final class Installer {
       return -1;
     }
     try {
-      boolean done =
-          ChunkedDownload.suits(entry)
-              && ChunkedDownload.replace(file, entry, source.store().context());
-      if (!done) {
-        stream(entry, file);
+      if (!copyCached(entry, file)) {
+        fetch(entry, file);
+        cache.remember(entry.physicalKey(), file);
       }
       return Files.size(file);
     } catch (IOException e) {
       throw new StorageException(
           "Cannot install '%s' from %s: %s".formatted(file, entry.physicalKey(), e.getMessage()),
           e);
+    }
+  }
+
+  /** Copies a file of this machine that should hold the same bytes, if it does. */
+  private boolean copyCached(PackageEntry entry, Path file) {
+    Optional<Path> cached = cache.find(entry.physicalKey()).filter(there -> isThere(entry, there));
+    if (cached.isEmpty()) {
+      return false;
+    }
+    try {
+      stream(entry.withPhysicalKey(PhysicalKey.of(cached.get())), file);
+      return true;
+    } catch (IOException | ChecksumMismatchException | ObjectNotFoundException changed) {
+      return false;
+    }
+  }
+
+  private void fetch(PackageEntry entry, Path file) throws IOException {
+    boolean done =
+        ChunkedDownload.suits(entry)
+            && ChunkedDownload.replace(file, entry, source.store().context());
+    if (!done) {
+      stream(entry, file);
     }
   }
 
