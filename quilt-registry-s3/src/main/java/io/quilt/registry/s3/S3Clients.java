@@ -8,6 +8,7 @@ import java.net.URI;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
@@ -72,8 +73,12 @@ final class S3Clients {
   }
 
   private static Region chainRegion() {
-    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
-    return region == null ? Region.US_EAST_1 : region;
+    try {
+      Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+      return region == null ? Region.US_EAST_1 : region;
+    } catch (SdkClientException nothingConfigured) {
+      return Region.US_EAST_1;
+    }
   }
 
   private static SdkHttpClient http(QuiltContext context) {
