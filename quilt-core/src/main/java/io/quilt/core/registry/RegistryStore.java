@@ -68,12 +68,16 @@ record RegistryStore(PhysicalKey location, RegistryLayout layout, QuiltContext c
     return objects(request).map(ObjectInfo::key).toList();
   }
 
-  /** A registry that does not exist yet is an empty one. */
-  private static <T> Stream<T> exists(Supplier<Stream<T>> list) {
+  /** A folder that does not exist yet is an empty registry; anything else is a wrong name. */
+  private <T> Stream<T> exists(Supplier<Stream<T>> list) {
     try {
       return list.get();
     } catch (ObjectNotFoundException noRoot) {
-      return Stream.empty();
+      if (location.isLocal()) {
+        return Stream.empty();
+      }
+      throw new StorageException(
+          "Registry %s does not exist; check its name, or create it".formatted(this), noRoot);
     }
   }
 
