@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /** The server in memory, which obeys conditions under any race and orders keys as S3 does. */
 final class MemoryS3Server implements S3Server {
@@ -23,6 +24,13 @@ final class MemoryS3Server implements S3Server {
 
   static MemoryS3Server shared() {
     return SHARED;
+  }
+
+  /** The operations that are asked for while something is done. */
+  Map<String, Long> during(Runnable work) {
+    server.resetRequests();
+    work.run();
+    return server.requests();
   }
 
   @Override

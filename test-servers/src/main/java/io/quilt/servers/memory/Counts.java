@@ -27,10 +27,15 @@ final class Counts {
     most.set(now.get());
   }
 
-  /** {@code total}, {@code at_once}, and the name of each operation that occurred. */
-  String json() {
+  Map<String, Long> byOperation() {
     Map<String, Long> values = new TreeMap<>();
     counts.forEach((operation, count) -> values.put(operation.name(), count.sum()));
+    return values;
+  }
+
+  /** {@code total}, {@code at_once}, and the name of each operation that occurred. */
+  String json() {
+    Map<String, Long> values = byOperation();
     long total = values.values().stream().mapToLong(Long::longValue).sum();
     String each =
         values.entrySet().stream()

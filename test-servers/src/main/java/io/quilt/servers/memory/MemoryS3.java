@@ -103,6 +103,16 @@ public final class MemoryS3 implements AutoCloseable {
     }
   }
 
+  /** How often each operation, by its name such as {@code PUT_OBJECT}, was asked for. */
+  public Map<String, Long> requests() {
+    return counts.byOperation();
+  }
+
+  /** Begins to count anew. */
+  public void resetRequests() {
+    counts.reset();
+  }
+
   /** Where it listens. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
