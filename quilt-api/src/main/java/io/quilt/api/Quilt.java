@@ -1,7 +1,9 @@
 package io.quilt.api;
 
 import io.quilt.api.bootstrap.QuiltEngine;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +154,21 @@ public interface Quilt extends AutoCloseable {
 
     /** Runs concurrent work here; the executor is borrowed and stays open. */
     Builder executor(Executor executor);
+
+    /** Reaches every service and remote store through this HTTP proxy. */
+    Builder proxy(InetSocketAddress address);
+
+    /** Trusts the certificates in this file too, in PEM, beside the JDK's. */
+    Builder trustStore(Path pem);
+
+    /**
+     * How long services and remote stores are waited for; 10 s and 60 s otherwise.
+     *
+     * @param connect for a connection
+     * @param response for the next byte of an answer
+     * @throws IllegalArgumentException if one is not positive
+     */
+    Builder timeouts(Duration connect, Duration response);
 
     /** How many objects are transferred at once; at least 1. */
     Builder maxConcurrency(int transfers);

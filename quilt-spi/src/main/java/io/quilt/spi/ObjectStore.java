@@ -1,6 +1,7 @@
 package io.quilt.spi;
 
 import io.quilt.api.AccessDeniedException;
+import io.quilt.api.Checksum;
 import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.PhysicalKey;
 import io.quilt.api.StorageException;
@@ -45,6 +46,14 @@ public interface ObjectStore extends AutoCloseable {
 
   /** Looks at an object, or at one version of it; empty if there is none. */
   Optional<ObjectInfo> head(String key, @Nullable String versionId);
+
+  /**
+   * The {@link Checksum#SHA2_256_CHUNKED} of an object that {@link #head} or {@link #put} gave, if
+   * the store vouches for it without reading the bytes; it may ask its service.
+   */
+  default Optional<Checksum> storedChecksum(ObjectInfo object) {
+    return object.checksum(Checksum.SHA2_256_CHUNKED);
+  }
 
   /**
    * Opens an object; the caller closes the answer.

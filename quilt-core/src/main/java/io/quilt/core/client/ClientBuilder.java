@@ -7,7 +7,10 @@ import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.Registry;
 import io.quilt.api.Searcher;
+import io.quilt.spi.HttpSettings;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,7 @@ final class ClientBuilder implements Quilt.Builder {
   @Nullable Executor executor;
   int maxConcurrency;
   @Nullable ClassLoader classLoader;
+  HttpSettings http = HttpSettings.defaults();
 
   @Override
   public Quilt.Builder config(QuiltConfig value) {
@@ -72,6 +76,24 @@ final class ClientBuilder implements Quilt.Builder {
   @Override
   public Quilt.Builder executor(Executor value) {
     executor = Objects.requireNonNull(value);
+    return this;
+  }
+
+  @Override
+  public Quilt.Builder proxy(InetSocketAddress address) {
+    http = http.proxy(Objects.requireNonNull(address));
+    return this;
+  }
+
+  @Override
+  public Quilt.Builder trustStore(Path pem) {
+    http = http.trustStore(Objects.requireNonNull(pem));
+    return this;
+  }
+
+  @Override
+  public Quilt.Builder timeouts(Duration connect, Duration response) {
+    http = http.connectTimeout(connect).responseTimeout(response);
     return this;
   }
 

@@ -21,6 +21,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
   private final Providers providers;
   private final Stores stores;
   private final Supplier<Optional<StackSession>> session;
+  private final HttpSettings http;
   private final int maxConcurrency;
   private final Optional<DaemonPool> ownPool;
   private final Executor executor;
@@ -35,6 +36,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
     this.providers = providers;
     this.stores = new Stores(providers);
     this.session = session;
+    this.http = builder.http;
     this.maxConcurrency = Concurrency.of(builder);
     this.ownPool =
         builder.executor == null ? Optional.of(new DaemonPool(maxConcurrency)) : Optional.empty();
@@ -53,7 +55,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
 
   @Override
   public HttpSettings http() {
-    return HttpSettings.defaults();
+    return http;
   }
 
   @Override

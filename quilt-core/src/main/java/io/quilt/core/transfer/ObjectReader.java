@@ -14,6 +14,7 @@ import io.quilt.core.hash.Hasher;
 import io.quilt.core.hash.VerifyingInputStream;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.ObjectLocation;
+import io.quilt.spi.ObjectStore;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.ReadRequest;
 import java.io.IOException;
@@ -66,7 +67,8 @@ public final class ObjectReader {
    */
   public long size(PhysicalKey key) {
     if (!key.isLocal()) {
-      return head(key).size();
+      ObjectLocation location = context.locate(key);
+      return head(key, context.store(location.root()), location).size();
     }
     Path file = key.toPath();
     try {
@@ -117,17 +119,18 @@ public final class ObjectReader {
           new FileHasher(context.executor()).hash(key.toPath(), ChecksumType.SHA2_256_CHUNKED);
       return entry.withContent(file.size(), file.checksum());
     }
-    ObjectInfo info = head(key);
+    ObjectLocation location = context.locate(key);
+    ObjectStore store = context.store(location.root());
+    ObjectInfo info = head(key, store, location);
     Checksum checksum =
-        info.checksum(Checksum.SHA2_256_CHUNKED)
+        store
+            .storedChecksum(info)
             .orElseGet(() -> checksum(key, ChecksumType.SHA2_256_CHUNKED, info.size()));
     return entry.withContent(info.size(), checksum);
   }
 
-  private ObjectInfo head(PhysicalKey key) {
-    ObjectLocation location = context.locate(key);
-    return context
-        .store(location.root())
+  private static ObjectInfo head(PhysicalKey key, ObjectStore store, ObjectLocation location) {
+    return store
         .head(location.key(), location.versionId().orElse(null))
         .orElseThrow(() -> new ObjectNotFoundException(key.toString()));
   }

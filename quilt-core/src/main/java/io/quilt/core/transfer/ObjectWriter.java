@@ -168,7 +168,8 @@ public final class ObjectWriter {
   }
 
   private Checksum checksumThere(ObjectInfo info) {
-    return info.checksum(Checksum.SHA2_256_CHUNKED)
+    return store
+        .storedChecksum(info)
         .orElseGet(() -> checksumOf(info, ChecksumType.SHA2_256_CHUNKED));
   }
 

@@ -14,12 +14,16 @@ import io.quilt.api.RegistryLayout;
 import io.quilt.api.SearchRequest;
 import io.quilt.api.SearchResult;
 import io.quilt.api.Searcher;
+import io.quilt.spi.HttpSettings;
 import io.quilt.spi.ObjectLocation;
 import io.quilt.spi.ObjectStore;
 import io.quilt.spi.ObjectStoreProvider;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.SearcherProvider;
 import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,42 @@ class ClientTest {
       assertThatThrownBy(quilt::authenticator).hasMessageContaining("io.quilt:quilt-auth");
       assertThatThrownBy(quilt::apiKeys).hasMessageContaining("io.quilt:quilt-apikeys");
     }
+  }
+
+  @Test
+  void howTheNetworkIsUsedReachesTheProviders() {
+    InetSocketAddress proxy = InetSocketAddress.createUnresolved("proxy.example", 3128);
+    HttpSettings[] seen = new HttpSettings[1];
+    SearcherProvider search =
+        new SearcherProvider() {
+          @Override
+          public String name() {
+            return "search";
+          }
+
+          @Override
+          public Searcher open(QuiltContext context) {
+            seen[0] = context.http();
+            return request -> SearchResult.empty();
+          }
+        };
+    Duration second = Duration.ofSeconds(1);
+    try (Quilt quilt =
+        builder()
+            .provider(search)
+            .proxy(proxy)
+            .trustStore(Path.of("ca.pem"))
+            .timeouts(second, second.multipliedBy(2))
+            .build()) {
+      quilt.searcher();
+    }
+
+    assertThat(seen[0].proxy()).contains(proxy);
+    assertThat(seen[0].trustStore()).contains(Path.of("ca.pem"));
+    assertThat(seen[0].connectTimeout()).isEqualTo(second);
+    assertThat(seen[0].responseTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> builder().timeouts(Duration.ZERO, second))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
