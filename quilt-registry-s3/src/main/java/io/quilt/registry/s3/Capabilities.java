@@ -58,10 +58,10 @@ final class Capabilities {
       return true;
     }
     try {
-      bucket.write(
+      bucket.send(
           "s3:PutObject",
           PROBE,
-          signing ->
+          () ->
               bucket
                   .client()
                   .putObject(
@@ -69,8 +69,7 @@ final class Capabilities {
                           request
                               .bucket(bucket.name())
                               .key(PROBE)
-                              .ifMatch(NO_REVISION)
-                              .overrideConfiguration(signing),
+                              .ifMatch(NO_REVISION),
                       RequestBody.empty()));
       new Deletions(bucket).delete(List.of(PROBE));
       return false;

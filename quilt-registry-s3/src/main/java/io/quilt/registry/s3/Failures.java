@@ -10,8 +10,10 @@ import io.quilt.spi.StoreOutcomeUnknownException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -23,6 +25,10 @@ final class Failures {
   private static final int PRECONDITION_FAILED = HttpURLConnection.HTTP_PRECON_FAILED;
   private static final int SLOW_DOWN = HttpURLConnection.HTTP_UNAVAILABLE;
   private static final int TOO_MANY = 429;
+  private static final int NOT_IMPLEMENTED = HttpURLConnection.HTTP_NOT_IMPLEMENTED;
+
+  /** How an earlier attempt is described that surely wrote nothing. */
+  private static final Pattern REFUSED = Pattern.compile("Status Code: (4\\d\\d|503)\\b");
 
   private Failures() {}
 
@@ -52,11 +58,15 @@ final class Failures {
       case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
           denied(e, bucket, action, key);
       case TOO_MANY -> unavailable(e, bucket);
+      case HttpURLConnection.HTTP_CONFLICT ->
+          isRace(e)
+              ? new PreconditionFailedException(bucket.describe(key))
+              : refused(e, bucket, action, key);
+      case NOT_IMPLEMENTED -> refused(e, bucket, action, key);
       default ->
           status(e) >= HttpURLConnection.HTTP_INTERNAL_ERROR
               ? unavailable(e, bucket)
-              : new StorageException(
-                  "S3 refused %s on %s: %s".formatted(action, bucket.describe(key), reason(e)), e);
+              : refused(e, bucket, action, key);
     };
   }
 
@@ -69,13 +79,52 @@ final class Failures {
       // What a condition, or a copy, counts on is gone.
       return new PreconditionFailedException(bucket.describe(key));
     }
-    int status = status(e);
-    boolean lost = status == 0 && !neverSent(e);
-    boolean failedThere = status >= HttpURLConnection.HTTP_INTERNAL_ERROR && status != SLOW_DOWN;
-    boolean notImplemented = status == HttpURLConnection.HTTP_NOT_IMPLEMENTED;
-    return lost || (failedThere && !notImplemented)
+    return isUnknown(e)
         ? new StoreOutcomeUnknownException(bucket.describe(key), e)
         : of(e, bucket, action, key);
+  }
+
+  private static boolean isUnknown(SdkException e) {
+    return switch (status(e)) {
+      case 0 -> !neverSent(e);
+      case PRECONDITION_FAILED -> mayHaveBeenWrittenBefore(e);
+      case SLOW_DOWN, NOT_IMPLEMENTED -> false;
+      default -> status(e) >= HttpURLConnection.HTTP_INTERNAL_ERROR;
+    };
+  }
+
+  /**
+   * A condition that does not hold after an attempt whose answer was lost may have met what that
+   * attempt wrote. Of earlier attempts the SDK keeps the messages only.
+   */
+  private static boolean mayHaveBeenWrittenBefore(SdkException e) {
+    return Arrays.stream(e.getSuppressed())
+        .anyMatch(attempt -> !REFUSED.matcher(String.valueOf(attempt.getMessage())).find());
+  }
+
+  /** Whether the condition of a write may have failed because of the write itself. */
+  static boolean metItself(StoreOutcomeUnknownException e) {
+    return e.getCause() instanceof SdkException cause && status(cause) == PRECONDITION_FAILED;
+  }
+
+  /** Whether another conditional write of the same object came between. */
+  static boolean isRace(Throwable e) {
+    return e instanceof SdkException failure
+        && code(failure).equals("ConditionalRequestConflict");
+  }
+
+  private static StorageException refused(
+      SdkException e, Bucket bucket, String action, String key) {
+    return new StorageException(
+        "S3 refused %s on %s: %s".formatted(action, bucket.describe(key), reason(e)), e);
+  }
+
+  /** An answer that S3 would never give. */
+  static StorageException nonsense(String object, String what) {
+    return new StorageException(
+        "The answer for %s makes no sense: %s; check that the endpoint speaks S3"
+            .formatted(object, what),
+        null);
   }
 
   private static RuntimeException missing(SdkException e, Bucket bucket, String key) {

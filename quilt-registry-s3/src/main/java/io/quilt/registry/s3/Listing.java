@@ -4,6 +4,7 @@ import io.quilt.spi.ListPage;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectInfo;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -40,7 +41,9 @@ final class Listing {
     return new ListPage(
         objects,
         folders(request, answer.commonPrefixes()),
-        Boolean.TRUE.equals(answer.isTruncated()) ? answer.nextContinuationToken() : null);
+        goesOn(answer.isTruncated(), answer.nextContinuationToken())
+            ? answer.nextContinuationToken()
+            : null);
   }
 
   /** The latest versions; all versions are gone through for them. */
@@ -70,9 +73,17 @@ final class Listing {
     return new ListPage(
         latest,
         folders(request, answer.commonPrefixes()),
-        Boolean.TRUE.equals(answer.isTruncated())
+        goesOn(answer.isTruncated(), answer.nextKeyMarker())
             ? new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token()
             : null);
+  }
+
+  /** A list whose rest cannot be asked for is not taken for the whole. */
+  private boolean goesOn(@Nullable Boolean truncated, @Nullable String next) {
+    if (Boolean.TRUE.equals(truncated) && next == null) {
+      throw Failures.nonsense(bucket.describe(""), "a list that goes on nowhere");
+    }
+    return Boolean.TRUE.equals(truncated);
   }
 
   private static @Nullable String delimiter(ListRequest request) {
@@ -87,6 +98,7 @@ final class Listing {
     String after = request.startAfter().orElse("");
     return prefixes.stream()
         .map(CommonPrefix::prefix)
+        .filter(Objects::nonNull)
         .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
         .toList();
   }

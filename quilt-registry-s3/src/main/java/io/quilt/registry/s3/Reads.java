@@ -1,7 +1,9 @@
 package io.quilt.registry.s3;
 
+import io.quilt.api.StorageException;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
+import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.ReadRequest;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -51,7 +53,7 @@ final class Reads {
   ObjectContent read(ReadRequest request) {
     try {
       ResponseInputStream<GetObjectResponse> answer = open(request);
-      ObjectInfo info = ObjectInfos.ofGet(request.key(), answer.response());
+      ObjectInfo info = info(request, answer);
       return new ObjectContent(info, new ResumingStream(this, request, answer, info));
     } catch (BeyondTheEnd e) {
       ObjectInfo info = head(request.key(), request.versionId().orElse(null));
@@ -68,8 +70,33 @@ final class Reads {
     }
   }
 
-  ResponseInputStream<GetObjectResponse> open(ReadRequest request) {
+  private ResponseInputStream<GetObjectResponse> open(ReadRequest request) {
     return bucket.read("s3:GetObject", request.key(), signing -> send(request, signing));
+  }
+
+  private static ObjectInfo info(
+      ReadRequest request, ResponseInputStream<GetObjectResponse> answer) {
+    try {
+      return ObjectInfos.ofGet(request.key(), request.offset(), answer.response());
+    } catch (StorageException nonsense) {
+      answer.abort();
+      throw nonsense;
+    }
+  }
+
+  /** Opens the rest of the same content. */
+  ResponseInputStream<GetObjectResponse> reopen(ReadRequest rest) {
+    String revision = rest.revision().orElseThrow();
+    try {
+      ResponseInputStream<GetObjectResponse> answer = open(rest);
+      if (info(rest, answer).revision().equals(revision)) {
+        return answer;
+      }
+      answer.abort();
+    } catch (BeyondTheEnd shorter) {
+      // It is not the same then.
+    }
+    throw new PreconditionFailedException(bucket.describe(rest.key()));
   }
 
   private ResponseInputStream<GetObjectResponse> send(

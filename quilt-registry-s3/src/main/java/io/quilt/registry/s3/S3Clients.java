@@ -57,6 +57,7 @@ final class S3Clients {
                     override.retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                             .maxAttempts(MAX_ATTEMPTS)
+                            .retryOnException(Failures::isRace)
                             .build()));
     options.endpoint().ifPresent(builder::endpointOverride);
     options.pathStyle().ifPresent(builder::forcePathStyle);
