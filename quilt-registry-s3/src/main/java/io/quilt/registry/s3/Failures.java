@@ -27,8 +27,9 @@ final class Failures {
   private static final int TOO_MANY = 429;
   private static final int NOT_IMPLEMENTED = HttpURLConnection.HTTP_NOT_IMPLEMENTED;
 
-  /** How an earlier attempt is described that surely wrote nothing. */
-  private static final Pattern REFUSED = Pattern.compile("Status Code: (4\\d\\d|503)\\b");
+  /** How the message of an earlier attempt tells that it surely wrote nothing. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("Status Code: (4\\d\\d|503)\\b|Connect to .* failed|UnknownHostException");
 
   private Failures() {}
 
@@ -86,20 +87,20 @@ final class Failures {
 
   private static boolean isUnknown(SdkException e) {
     return switch (status(e)) {
-      case 0 -> !neverSent(e);
-      case PRECONDITION_FAILED -> mayHaveBeenWrittenBefore(e);
-      case SLOW_DOWN, NOT_IMPLEMENTED -> false;
+      case 0 -> !neverSent(e) || mayHaveBeenWrittenBefore(e);
+      case PRECONDITION_FAILED, SLOW_DOWN -> mayHaveBeenWrittenBefore(e);
+      case NOT_IMPLEMENTED -> false;
       default -> status(e) >= HttpURLConnection.HTTP_INTERNAL_ERROR;
     };
   }
 
   /**
-   * A condition that does not hold after an attempt whose answer was lost may have met what that
-   * attempt wrote. Of earlier attempts the SDK keeps the messages only.
+   * Whether the answer to an earlier attempt was lost: a condition that does not hold may have met
+   * what that attempt wrote. Of earlier attempts the SDK keeps the messages only.
    */
   private static boolean mayHaveBeenWrittenBefore(SdkException e) {
     return Arrays.stream(e.getSuppressed())
-        .anyMatch(attempt -> !REFUSED.matcher(String.valueOf(attempt.getMessage())).find());
+        .anyMatch(attempt -> !HARMLESS.matcher(String.valueOf(attempt.getMessage())).find());
   }
 
   /** Whether the condition of a write may have failed because of the write itself. */

@@ -41,9 +41,7 @@ final class Listing {
     return new ListPage(
         objects,
         folders(request, answer.commonPrefixes()),
-        goesOn(answer.isTruncated(), answer.nextContinuationToken())
-            ? answer.nextContinuationToken()
-            : null);
+        next(answer.isTruncated(), token, answer.nextContinuationToken()));
   }
 
   /** The latest versions; all versions are gone through for them. */
@@ -70,20 +68,26 @@ final class Listing {
             .filter(version -> Boolean.TRUE.equals(version.isLatest()))
             .map(ObjectInfos::ofVersion)
             .toList();
+    String next =
+        answer.nextKeyMarker() == null
+            ? null
+            : new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token();
     return new ListPage(
         latest,
         folders(request, answer.commonPrefixes()),
-        goesOn(answer.isTruncated(), answer.nextKeyMarker())
-            ? new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token()
-            : null);
+        next(answer.isTruncated(), token, next));
   }
 
-  /** A list whose rest cannot be asked for is not taken for the whole. */
-  private boolean goesOn(@Nullable Boolean truncated, @Nullable String next) {
-    if (Boolean.TRUE.equals(truncated) && next == null) {
+  /** The token of the next page; a list whose rest cannot be asked for is not taken for all. */
+  private @Nullable String next(
+      @Nullable Boolean truncated, @Nullable String token, @Nullable String next) {
+    if (!Boolean.TRUE.equals(truncated)) {
+      return null;
+    }
+    if (next == null || next.equals(token)) {
       throw Failures.nonsense(bucket.describe(""), "a list that goes on nowhere");
     }
-    return Boolean.TRUE.equals(truncated);
+    return next;
   }
 
   private static @Nullable String delimiter(ListRequest request) {
