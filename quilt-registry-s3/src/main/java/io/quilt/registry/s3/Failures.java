@@ -11,6 +11,7 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,11 +32,24 @@ final class Failures {
   private static final Pattern HARMLESS =
       Pattern.compile("Status Code: (4\\d\\d|503)\\b|Connect to .* failed|UnknownHostException");
 
+  /** Errors that come in the body of an answer that began as a success. */
+  private static final Map<String, Integer> SAID_LATE =
+      Map.of(
+          "AccessDenied", HttpURLConnection.HTTP_FORBIDDEN,
+          "ConditionalRequestConflict", HttpURLConnection.HTTP_CONFLICT,
+          "NoSuchKey", HttpURLConnection.HTTP_NOT_FOUND,
+          "NoSuchUpload", HttpURLConnection.HTTP_NOT_FOUND,
+          "PreconditionFailed", PRECONDITION_FAILED,
+          "SlowDown", SLOW_DOWN);
+
   private Failures() {}
 
-  /** The status of S3's answer; 0 when there was none. */
+  /** The status of S3's answer, or what it would be if it had not begun too soon; 0 for none. */
   static int status(SdkException e) {
-    return e instanceof SdkServiceException service ? service.statusCode() : 0;
+    int status = e instanceof SdkServiceException service ? service.statusCode() : 0;
+    return status == HttpURLConnection.HTTP_OK
+        ? SAID_LATE.getOrDefault(code(e), HttpURLConnection.HTTP_INTERNAL_ERROR)
+        : status;
   }
 
   /** S3's name of the error; empty when there is none. */

@@ -27,6 +27,32 @@ final class Reads {
   }
 
   ObjectInfo head(String key, @Nullable String versionId) {
+    try {
+      return lookAt(key, versionId);
+    } catch (StorageException e) {
+      if (!(e.getCause() instanceof SdkException cause) || !isUnexplained(cause)) {
+        throw e;
+      }
+      explain(ReadRequest.of(key).versionId(versionId).range(0, 1));
+      return lookAt(key, versionId);
+    }
+  }
+
+  /** The answer to a HEAD has no body that could say what is bad about the request. */
+  private static boolean isUnexplained(SdkException e) {
+    return Failures.status(e) == HttpURLConnection.HTTP_BAD_REQUEST && Failures.code(e).isEmpty();
+  }
+
+  /** Fails as the body of an answer says, or renews the credentials if it says so. */
+  private void explain(ReadRequest firstByte) {
+    try {
+      open(firstByte).abort();
+    } catch (BeyondTheEnd empty) {
+      // It can be read.
+    }
+  }
+
+  private ObjectInfo lookAt(String key, @Nullable String versionId) {
     return ObjectInfos.ofHead(
         key, bucket.read("s3:GetObject", key, signing -> sendHead(key, versionId, signing)));
   }
@@ -126,9 +152,8 @@ final class Reads {
    * unknown one; it means what a missing object does.
    */
   private static boolean isNoVersion(SdkException e) {
-    int status = Failures.status(e);
-    return status == HttpURLConnection.HTTP_BAD_REQUEST
-        || status == HttpURLConnection.HTTP_NOT_IMPLEMENTED;
+    return Failures.status(e) == HttpURLConnection.HTTP_NOT_IMPLEMENTED
+        || Failures.code(e).equals("InvalidArgument");
   }
 
   private static SdkException missing(SdkException e) {

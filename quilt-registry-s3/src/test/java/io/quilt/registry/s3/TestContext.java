@@ -13,15 +13,24 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What a store needs to be opened by itself. */
-record TestContext(HttpSettings http, Optional<StackSession> session, QuiltConfig config)
+record TestContext(
+    HttpSettings http, Optional<StackSession> session, QuiltConfig config, Executor executor)
     implements QuiltContext {
   static TestContext of(HttpSettings http) {
-    return new TestContext(http, Optional.empty(), QuiltConfig.defaults());
+    return new TestContext(http, Optional.empty(), QuiltConfig.defaults(), Runnable::run);
   }
 
   static TestContext of(StackSession session) {
     return new TestContext(
-        HttpSettings.defaults(), Optional.of(session), QuiltConfig.defaults());
+        HttpSettings.defaults(), Optional.of(session), QuiltConfig.defaults(), Runnable::run);
+  }
+
+  TestContext with(Executor pool) {
+    return new TestContext(http, session, config, pool);
+  }
+
+  TestContext with(QuiltConfig values) {
+    return new TestContext(http, session, values, executor);
   }
 
   @Override
@@ -42,11 +51,6 @@ record TestContext(HttpSettings http, Optional<StackSession> session, QuiltConfi
   @Override
   public StackHttp stackHttp() {
     throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Executor executor() {
-    return Runnable::run;
   }
 
   @Override
