@@ -8,6 +8,7 @@ import java.net.URI;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
@@ -46,7 +47,8 @@ final class S3Clients {
             .credentialsProvider(credentials)
             .region(options.region().orElseGet(() -> region(context.config())))
             .crossRegionAccessEnabled(true)
-            .httpClient(http(context))
+            // A builder, as a client that is handed over would not be closed with the SDK's.
+            .httpClientBuilder(http(context))
             // Asking first whether a body may be sent costs a round trip for each object.
             .serviceConfiguration(config -> config.expectContinueEnabled(false))
             // SHA-256 is given with every write; the SDK shall not add what other servers refuse.
@@ -73,11 +75,14 @@ final class S3Clients {
   }
 
   private static Region chainRegion() {
-    Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
-    return region == null ? Region.US_EAST_1 : region;
+    try {
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+    } catch (SdkClientException nowhere) {
+      return Region.US_EAST_1;
+    }
   }
 
-  private static SdkHttpClient http(QuiltContext context) {
+  private static SdkHttpClient.Builder<?> http(QuiltContext context) {
     HttpSettings settings = context.http();
     Apache5HttpClient.Builder http =
         Apache5HttpClient.builder()
@@ -91,7 +96,7 @@ final class S3Clients {
     settings
         .trustStore()
         .ifPresent(pem -> http.tlsTrustManagersProvider(() -> TrustedCertificates.with(pem)));
-    return http.build();
+    return http;
   }
 
   private static ProxyConfiguration proxy(InetSocketAddress proxy) {

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 /** Buckets that everybody may read, with credentials that may not, and without any. */
 class PublicBucketsTest {
@@ -28,9 +27,11 @@ class PublicBucketsTest {
 
   private final Faults faults = Faults.start();
   private final ObjectStore store = faults.store();
+  private final SystemProperties properties = new SystemProperties();
 
   @AfterEach
   void close() {
+    properties.restore();
     store.close();
     faults.close();
   }
@@ -101,23 +102,17 @@ class PublicBucketsTest {
   void withoutCredentialsNothingIsSigned() throws Exception {
     faults.put("key", BYTES);
 
-    try (ObjectStore nobody =
-        faults
-            .provider()
-            .customizer(new WithoutCredentials())
-            .build()
-            .open(faults.bucket, TestContext.of(HttpSettings.defaults()))) {
+    properties.withoutCredentials();
+
+    try (ObjectStore nobody = faults.store()) {
       assertThat(Faults.read(nobody, ReadRequest.of("key"))).isEqualTo(BYTES);
       nobody.put("other", Body.of(BYTES), PutCondition.always());
+      faults.always(any(anyUrl()), Faults.error(403, "AccessDenied"));
+      assertThatThrownBy(() -> nobody.put("key", Body.of(BYTES), PutCondition.always()))
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessageContaining("nobody, as there are no AWS credentials");
     }
-    assertThat(signed()).containsExactly(false, false);
-  }
-
-  private static final class WithoutCredentials implements S3ClientCustomizer {
-    @Override
-    public void client(software.amazon.awssdk.services.s3.S3ClientBuilder builder) {
-      builder.credentialsProvider(AnonymousCredentialsProvider.create());
-    }
+    assertThat(signed()).containsExactly(false, false, false);
   }
 
   @Test
