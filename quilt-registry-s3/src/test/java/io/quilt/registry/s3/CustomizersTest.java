@@ -120,4 +120,17 @@ class CustomizersTest {
     }
     assertThat(faults.requests(anyRequestedFor(anyUrl()))).hasSize(1);
   }
+
+  @Test
+  void customizersAreFound() {
+    try (ObjectStore store = faults.store()) {
+      store.list(ListRequest.recursive(""), null);
+    }
+    boolean onClassPath = System.getProperty("quilt.test.path").equals("class");
+    assertThat(faults.requests(anyRequestedFor(anyUrl())))
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(request.containsHeader(FoundCustomizer.HEADER)).isEqualTo(onClassPath));
+  }
 }
