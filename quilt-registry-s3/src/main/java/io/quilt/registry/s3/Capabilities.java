@@ -65,11 +65,7 @@ final class Capabilities {
               bucket
                   .client()
                   .putObject(
-                      request ->
-                          request
-                              .bucket(bucket.name())
-                              .key(PROBE)
-                              .ifMatch(NO_REVISION),
+                      request -> request.bucket(bucket.name()).key(PROBE).ifMatch(NO_REVISION),
                       RequestBody.empty()));
       new Deletions(bucket).delete(List.of(PROBE));
       return false;

@@ -55,10 +55,7 @@ final class Copies {
             .requestPayer(bucket.payer());
     bucket.connection().options().customize(customizer -> customizer.copy(request));
     CopyObjectResponse answer =
-        bucket.write(
-            "s3:PutObject",
-            key,
-            () -> bucket.client().copyObject(request.build()));
+        bucket.write("s3:PutObject", key, () -> bucket.client().copyObject(request.build()));
     CopyObjectResult copied =
         Objects.requireNonNullElseGet(
             answer.copyObjectResult(), () -> CopyObjectResult.builder().build());

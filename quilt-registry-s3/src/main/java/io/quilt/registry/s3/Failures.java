@@ -124,8 +124,7 @@ final class Failures {
 
   /** Whether another conditional write of the same object came between. */
   static boolean isRace(Throwable e) {
-    return e instanceof SdkException failure
-        && code(failure).equals("ConditionalRequestConflict");
+    return e instanceof SdkException failure && code(failure).equals("ConditionalRequestConflict");
   }
 
   private static StorageException refused(

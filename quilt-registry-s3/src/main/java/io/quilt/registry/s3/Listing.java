@@ -73,9 +73,7 @@ final class Listing {
             ? null
             : new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token();
     return new ListPage(
-        latest,
-        folders(request, answer.commonPrefixes()),
-        next(answer.isTruncated(), token, next));
+        latest, folders(request, answer.commonPrefixes()), next(answer.isTruncated(), token, next));
   }
 
   /** The token of the next page; a list whose rest cannot be asked for is not taken for all. */

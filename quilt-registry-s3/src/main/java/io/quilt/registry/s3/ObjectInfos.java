@@ -36,10 +36,7 @@ final class ObjectInfos {
         revision(answer.eTag()),
         version(answer.versionId()),
         checksums(
-            size,
-            answer.checksumSHA256(),
-            answer.checksumCRC64NVME(),
-            answer.checksumType()));
+            size, answer.checksumSHA256(), answer.checksumCRC64NVME(), answer.checksumType()));
   }
 
   /**
@@ -131,7 +128,9 @@ final class ObjectInfos {
     if (sha256 != null) {
       addSha256(known, size, sha256);
     }
-    if (crc64 != null && Digests.decode(crc64).length == Long.BYTES && type != ChecksumType.COMPOSITE) {
+    if (crc64 != null
+        && Digests.decode(crc64).length == Long.BYTES
+        && type != ChecksumType.COMPOSITE) {
       known.add(new Checksum(Checksum.CRC64NVME, crc64));
     }
     return known;

@@ -65,8 +65,7 @@ final class Writes {
               "s3:PutObject",
               key,
               () -> bucket.client().putObject(request.build(), RequestBody.fromBytes(bytes)));
-      return ObjectInfos.written(
-          key, bytes.length, answer.eTag(), answer.versionId(), checksums);
+      return ObjectInfos.written(key, bytes.length, answer.eTag(), answer.versionId(), checksums);
     } catch (StoreOutcomeUnknownException e) {
       ObjectInfo there = Failures.metItself(e) ? whatIsThere(key, bytes, e) : null;
       if (there == null) {

@@ -68,8 +68,7 @@ class BrokenBodyTest {
       assertThat(Faults.read(store, ReadRequest.of(KEY))).isEqualTo(bytes);
     }
     LoggedRequest second = gets().get(1);
-    assertThat(second.getHeader("Range"))
-        .isEqualTo("bytes=%d-%d".formatted(SENT, SIZE - 1));
+    assertThat(second.getHeader("Range")).isEqualTo("bytes=%d-%d".formatted(SENT, SIZE - 1));
     assertThat(second.getHeader("If-Match")).isEqualTo(info.revision());
   }
 

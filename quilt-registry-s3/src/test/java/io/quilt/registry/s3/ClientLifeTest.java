@@ -31,8 +31,7 @@ class ClientLifeTest {
   @Test
   void aBorrowedClientStaysOpen() {
     try (S3Client own = TestBuckets.client(server)) {
-      ObjectStore store =
-          S3ObjectStoreProvider.builder().client(own).build().open(bucket, context);
+      ObjectStore store = S3ObjectStoreProvider.builder().client(own).build().open(bucket, context);
       list(store);
       assertThat(store.capabilities().conditionalPut()).isTrue();
       store.close();
@@ -77,7 +76,8 @@ class ClientLifeTest {
             .provider(TestBuckets.provider(server))
             .build()) {
       quilt
-          .registry(bucket.toString()).push(PackageName.of("life/thread"), QuiltPackage.builder().build());
+          .registry(bucket.toString())
+          .push(PackageName.of("life/thread"), QuiltPackage.builder().build());
     }
     assertThat(keepingAlive()).isSubsetOf(before);
   }

@@ -1,12 +1,12 @@
 package io.quilt.registry.s3;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -174,9 +174,7 @@ class ExpiredCredentialsTest {
         .satisfies(
             e -> {
               for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                assertThat(cause.toString())
-                    .doesNotContain("secret-1")
-                    .doesNotContain("token-1");
+                assertThat(cause.toString()).doesNotContain("secret-1").doesNotContain("token-1");
               }
             });
     assertThat(session.rejections).hasValue(0);

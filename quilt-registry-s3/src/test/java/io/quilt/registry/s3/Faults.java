@@ -97,8 +97,7 @@ final class Faults implements AutoCloseable {
 
   /** The store without faults. */
   ObjectStore direct() {
-    return TestBuckets.provider(memory)
-        .open(bucket, TestContext.of(HttpSettings.defaults()));
+    return TestBuckets.provider(memory).open(bucket, TestContext.of(HttpSettings.defaults()));
   }
 
   ObjectInfo put(String key, byte[] bytes) {

@@ -34,8 +34,7 @@ class MillionPackagesTest {
     public static void main(String[] args) {
       S3ObjectStoreProvider provider =
           S3ObjectStoreProvider.builder().endpoint(URI.create(args[0])).build();
-      try (Quilt quilt =
-              Quilt.builder().config(QuiltConfig.defaults()).provider(provider).build();
+      try (Quilt quilt = Quilt.builder().config(QuiltConfig.defaults()).provider(provider).build();
           Stream<PackageName> names = quilt.registry("s3://" + BUCKET).packages()) {
         PackageName[] last = new PackageName[1];
         long inOrder = names.filter(name -> isNext(last, name)).count();

@@ -69,10 +69,7 @@ class MultipartFaultsTest {
         .hasSize(1);
     assertThat(store.head(KEY, null)).isEmpty();
     try (S3Client client = TestBuckets.client(faults.memory)) {
-      assertThat(
-              client
-                  .listMultipartUploads(list -> list.bucket(faults.bucket.root()))
-                  .uploads())
+      assertThat(client.listMultipartUploads(list -> list.bucket(faults.bucket.root())).uploads())
           .isEmpty();
     }
   }
@@ -120,9 +117,7 @@ class MultipartFaultsTest {
   void anUploadThatCannotBeAbortedFailsForItsOwnReason() {
     faults.always(part(1), Faults.error(403, "AccessDenied"));
     faults.always(
-        WireMock.delete(
-            urlPathEqualTo(faults.path(KEY))),
-        Faults.error(500, "InternalError"));
+        WireMock.delete(urlPathEqualTo(faults.path(KEY))), Faults.error(500, "InternalError"));
 
     assertThatThrownBy(() -> put(PutCondition.always()))
         .isInstanceOf(AccessDeniedException.class)
@@ -209,9 +204,7 @@ class MultipartFaultsTest {
     faults.always(part(2), Faults.error(200, "InternalError"));
 
     assertThatThrownBy(
-            () ->
-                store.copyFrom(
-                    store.physicalKey("source", null), KEY, PutCondition.always()))
+            () -> store.copyFrom(store.physicalKey("source", null), KEY, PutCondition.always()))
         .isInstanceOf(ServiceUnavailableException.class);
     assertAborted();
   }
@@ -219,12 +212,9 @@ class MultipartFaultsTest {
   @Test
   void aCopyWhoseAnswerIsEmptyIsNoCrash() {
     faults.put("source", new byte[1]);
-    faults.always(
-        WireMock.put(urlPathEqualTo(faults.path(KEY))),
-        aResponse().withStatus(200));
+    faults.always(WireMock.put(urlPathEqualTo(faults.path(KEY))), aResponse().withStatus(200));
 
-    assertThat(
-            store.copyFrom(store.physicalKey("source", null), KEY, PutCondition.always()))
+    assertThat(store.copyFrom(store.physicalKey("source", null), KEY, PutCondition.always()))
         .get()
         .satisfies(copy -> assertThat(copy.checksums()).isEmpty());
   }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quilt.api.PhysicalKey;
 import io.quilt.api.ServiceUnavailableException;
 import io.quilt.api.StorageException;
-import io.quilt.spi.ListRequest;
 import io.quilt.spi.HttpSettings;
+import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectStore;
 import io.quilt.spi.QuiltContext;
 import java.io.IOException;
@@ -107,8 +107,7 @@ class NetworkSettingsTest {
                     .keystorePath(keys.toString())
                     .keystorePassword("changeit")
                     .keyManagerPassword("changeit"));
-        ObjectStore trusting =
-            open(https(faults), faults.bucket, trusting(pem));
+        ObjectStore trusting = open(https(faults), faults.bucket, trusting(pem));
         ObjectStore suspicious =
             open(https(faults), faults.bucket, TestContext.of(HttpSettings.defaults()))) {
       assertThat(list(trusting)).isZero();

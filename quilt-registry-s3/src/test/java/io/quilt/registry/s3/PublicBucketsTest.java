@@ -135,7 +135,6 @@ class PublicBucketsTest {
     assertThat(faults.requests(anyRequestedFor(anyUrl())))
         .hasSizeGreaterThan(12)
         .allSatisfy(
-            request ->
-                assertThat(request.getHeader("x-amz-request-payer")).isEqualTo("requester"));
+            request -> assertThat(request.getHeader("x-amz-request-payer")).isEqualTo("requester"));
   }
 }

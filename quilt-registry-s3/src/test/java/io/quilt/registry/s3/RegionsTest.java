@@ -92,8 +92,7 @@ class RegionsTest {
   void theConfigurationNamesTheRegion() {
     QuiltConfig config = QuiltConfig.defaults().with(QuiltConfig.REGION, "ap-south-1");
 
-    try (ObjectStore store =
-        faults.store(TestContext.of(HttpSettings.defaults()).with(config))) {
+    try (ObjectStore store = faults.store(TestContext.of(HttpSettings.defaults()).with(config))) {
       store.list(ListRequest.recursive(""), null);
     }
     assertThat(regions()).containsExactly("ap-south-1");

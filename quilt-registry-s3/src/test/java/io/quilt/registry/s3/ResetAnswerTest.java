@@ -86,15 +86,14 @@ class ResetAnswerTest {
   void theRestIsReadOverAnotherConnection() throws Exception {
     new Random(3).nextBytes(bytes);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<List<String>> requests =
-          CompletableFuture.supplyAsync(() -> serve(server));
+      CompletableFuture<List<String>> requests = CompletableFuture.supplyAsync(() -> serve(server));
       URI endpoint = URI.create("http://127.0.0.1:" + server.getLocalPort());
       try (ObjectStore store =
-          S3ObjectStoreProvider.builder()
-              .endpoint(endpoint)
-              .customizer(new QuickRetries())
-              .build()
-              .open(PhysicalKey.parse("s3://b"), TestContext.of(HttpSettings.defaults()));
+              S3ObjectStoreProvider.builder()
+                  .endpoint(endpoint)
+                  .customizer(new QuickRetries())
+                  .build()
+                  .open(PhysicalKey.parse("s3://b"), TestContext.of(HttpSettings.defaults()));
           ObjectContent content = store.read(ReadRequest.of("key"))) {
         byte[] read = new byte[bytes.length];
         content.stream().readNBytes(read, 0, 1);

@@ -99,7 +99,8 @@ class SessionsTest {
     assertThatThrownBy(
             () ->
                 quilt
-                    .registry(faults.bucket.toString()).push(PackageName.of("a/b"), QuiltPackage.builder().build()))
+                    .registry(faults.bucket.toString())
+                    .push(PackageName.of("a/b"), QuiltPackage.builder().build()))
         .isInstanceOf(NotAuthenticatedException.class);
     assertThat(faults.requests(anyRequestedFor(anyUrl()))).isEmpty();
   }
@@ -133,8 +134,7 @@ class SessionsTest {
         .singleElement()
         .satisfies(
             request ->
-                assertThat(request.getHeader("X-Amz-Security-Token"))
-                    .isEqualTo(session().get(1)));
+                assertThat(request.getHeader("X-Amz-Security-Token")).isEqualTo(session().get(1)));
   }
 
   @Test

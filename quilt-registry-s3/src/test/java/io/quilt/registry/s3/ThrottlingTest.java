@@ -50,8 +50,7 @@ class ThrottlingTest {
   @ValueSource(ints = {500, 503})
   void aReadIsTriedAgain(int status) throws Exception {
     faults.put("key", BYTES);
-    faults.next(
-        3, get(urlPathEqualTo(faults.path("key"))), Faults.error(status, code(status)));
+    faults.next(3, get(urlPathEqualTo(faults.path("key"))), Faults.error(status, code(status)));
 
     assertThat(Faults.read(store, ReadRequest.of("key"))).isEqualTo(BYTES);
     assertThat(faults.requests(getRequestedFor(urlPathEqualTo(faults.path("key"))))).hasSize(4);
@@ -60,8 +59,7 @@ class ThrottlingTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 503})
   void aWriteIsTriedAgain(int status) throws Exception {
-    faults.next(
-        3, put(urlPathEqualTo(faults.path("key"))), Faults.error(status, code(status)));
+    faults.next(3, put(urlPathEqualTo(faults.path("key"))), Faults.error(status, code(status)));
 
     ObjectInfo written = store.put("key", Body.of(BYTES), PutCondition.always());
 
@@ -126,8 +124,7 @@ class ThrottlingTest {
 
   @Test
   void aWriteThatTheServerFailsIsOfUnknownOutcome() {
-    faults.always(
-        put(urlPathEqualTo(faults.path("key"))), Faults.error(500, "InternalError"));
+    faults.always(put(urlPathEqualTo(faults.path("key"))), Faults.error(500, "InternalError"));
 
     assertThatThrownBy(() -> store.put("key", Body.of(BYTES), PutCondition.always()))
         .isInstanceOf(StoreOutcomeUnknownException.class);
@@ -188,8 +185,7 @@ class ThrottlingTest {
     assertThat(store.head("key", null)).isPresent();
 
     faults.always(
-        put(urlPathEqualTo(faults.path("busy"))),
-        Faults.error(409, "ConditionalRequestConflict"));
+        put(urlPathEqualTo(faults.path("busy"))), Faults.error(409, "ConditionalRequestConflict"));
     assertThatThrownBy(() -> store.put("busy", Body.of(BYTES), PutCondition.ifAbsent()))
         .isInstanceOf(PreconditionFailedException.class);
   }
