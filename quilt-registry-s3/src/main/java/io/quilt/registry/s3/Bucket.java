@@ -1,9 +1,12 @@
 package io.quilt.registry.s3;
 
+import io.quilt.api.AwsCredentials;
 import io.quilt.api.PhysicalKey;
 import java.net.HttpURLConnection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -85,17 +88,14 @@ final class Bucket {
     }
   }
 
+  /** Nothing is decided where everybody is refused: another action may be allowed to everybody. */
   private <T> T readUnsigned(String action, String key, Request<T> request, SdkException refused) {
     try {
       T answer = request.apply(UNSIGNED);
       decide(Reading.UNSIGNED);
       return answer;
     } catch (SdkException e) {
-      if (isForbidden(e)) {
-        decide(Reading.SIGNED);
-        throw failure(refused, action, key);
-      }
-      throw failure(e, action, key);
+      throw failure(isForbidden(e) ? refused : e, action, key);
     }
   }
 
@@ -106,19 +106,29 @@ final class Bucket {
   }
 
   /** Writes; what is not known to have failed is of unknown outcome. */
-  <T> T write(String action, String key, Request<T> request) {
+  <T> T write(String action, String key, Supplier<T> request) {
     try {
-      return renewing(request, AS_CLIENT);
+      return renewing(signing -> request.get(), AS_CLIENT);
     } catch (SdkException e) {
       throw Failures.ofWrite(e, this, action, key);
     }
   }
 
+  /** Sends what may happen twice, or by itself changes nothing that can be seen. */
+  <T> T send(String action, String key, Supplier<T> request) {
+    try {
+      return renewing(signing -> request.get(), AS_CLIENT);
+    } catch (SdkException e) {
+      throw failure(e, action, key);
+    }
+  }
+
   private <T> T renewing(Request<T> request, AwsRequestOverrideConfiguration signing) {
+    Optional<AwsCredentials> used = connection.credentials().session();
     try {
       return request.apply(signing);
     } catch (AwsServiceException e) {
-      if (EXPIRED.contains(Failures.code(e)) && connection.credentials().renew()) {
+      if (EXPIRED.contains(Failures.code(e)) && connection.credentials().renew(used)) {
         return request.apply(signing);
       }
       throw e;

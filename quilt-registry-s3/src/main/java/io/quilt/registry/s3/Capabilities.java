@@ -58,19 +58,14 @@ final class Capabilities {
       return true;
     }
     try {
-      bucket.write(
+      bucket.send(
           "s3:PutObject",
           PROBE,
-          signing ->
+          () ->
               bucket
                   .client()
                   .putObject(
-                      request ->
-                          request
-                              .bucket(bucket.name())
-                              .key(PROBE)
-                              .ifMatch(NO_REVISION)
-                              .overrideConfiguration(signing),
+                      request -> request.bucket(bucket.name()).key(PROBE).ifMatch(NO_REVISION),
                       RequestBody.empty()));
       new Deletions(bucket).delete(List.of(PROBE));
       return false;

@@ -3,6 +3,7 @@ package io.quilt.registry.s3;
 import io.quilt.api.PhysicalKey;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PutCondition;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -54,11 +55,10 @@ final class Copies {
             .requestPayer(bucket.payer());
     bucket.connection().options().customize(customizer -> customizer.copy(request));
     CopyObjectResponse answer =
-        bucket.write(
-            "s3:PutObject",
-            key,
-            signing -> bucket.client().copyObject(request.overrideConfiguration(signing).build()));
-    CopyObjectResult copied = answer.copyObjectResult();
+        bucket.write("s3:PutObject", key, () -> bucket.client().copyObject(request.build()));
+    CopyObjectResult copied =
+        Objects.requireNonNullElseGet(
+            answer.copyObjectResult(), () -> CopyObjectResult.builder().build());
     long size = source.info().size();
     return ObjectInfos.written(
         key,
@@ -71,10 +71,10 @@ final class Copies {
   private CompletedPart copyPart(Source source, String key, Multipart.Part part) {
     String range = "bytes=%d-%d".formatted(part.offset(), part.offset() + part.length() - 1);
     CopyPartResult copied =
-        bucket.write(
+        bucket.send(
             "s3:PutObject",
             key,
-            signing ->
+            () ->
                 bucket
                     .client()
                     .uploadPartCopy(
@@ -89,9 +89,10 @@ final class Copies {
                                 .destinationKey(key)
                                 .uploadId(part.upload())
                                 .partNumber(part.number())
-                                .requestPayer(bucket.payer())
-                                .overrideConfiguration(signing))
+                                .requestPayer(bucket.payer()))
                     .copyPartResult());
-    return part.completed(copied.eTag(), copied.checksumSHA256());
+    return copied == null
+        ? part.completed(null, null)
+        : part.completed(copied.eTag(), copied.checksumSHA256());
   }
 }

@@ -24,7 +24,9 @@ final class Deletions {
     for (int from = 0; from < all.size(); from += MOST) {
       deleteBatch(all.subList(from, Math.min(from + MOST, all.size())))
           .errors()
-          .forEach(error -> errors.put(error.key(), error.code() + " " + error.message()));
+          .forEach(
+              error ->
+                  errors.put(String.valueOf(error.key()), error.code() + " " + error.message()));
     }
     return new DeleteReport(errors);
   }
@@ -32,10 +34,10 @@ final class Deletions {
   private DeleteObjectsResponse deleteBatch(List<String> keys) {
     List<ObjectIdentifier> objects =
         keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
-    return bucket.write(
+    return bucket.send(
         "s3:DeleteObject",
         keys.get(0),
-        signing ->
+        () ->
             bucket
                 .client()
                 .deleteObjects(
@@ -43,7 +45,6 @@ final class Deletions {
                         request
                             .bucket(bucket.name())
                             .delete(delete -> delete.objects(objects).quiet(true))
-                            .requestPayer(bucket.payer())
-                            .overrideConfiguration(signing)));
+                            .requestPayer(bucket.payer())));
   }
 }

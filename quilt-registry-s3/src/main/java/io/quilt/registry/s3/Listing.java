@@ -4,6 +4,7 @@ import io.quilt.spi.ListPage;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectInfo;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
@@ -40,7 +41,7 @@ final class Listing {
     return new ListPage(
         objects,
         folders(request, answer.commonPrefixes()),
-        Boolean.TRUE.equals(answer.isTruncated()) ? answer.nextContinuationToken() : null);
+        next(answer.isTruncated(), token, answer.nextContinuationToken()));
   }
 
   /** The latest versions; all versions are gone through for them. */
@@ -67,12 +68,24 @@ final class Listing {
             .filter(version -> Boolean.TRUE.equals(version.isLatest()))
             .map(ObjectInfos::ofVersion)
             .toList();
+    String next =
+        answer.nextKeyMarker() == null
+            ? null
+            : new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token();
     return new ListPage(
-        latest,
-        folders(request, answer.commonPrefixes()),
-        Boolean.TRUE.equals(answer.isTruncated())
-            ? new VersionMarker(answer.nextKeyMarker(), answer.nextVersionIdMarker()).token()
-            : null);
+        latest, folders(request, answer.commonPrefixes()), next(answer.isTruncated(), token, next));
+  }
+
+  /** The token of the next page; a list whose rest cannot be asked for is not taken for all. */
+  private @Nullable String next(
+      @Nullable Boolean truncated, @Nullable String token, @Nullable String next) {
+    if (!Boolean.TRUE.equals(truncated)) {
+      return null;
+    }
+    if (next == null || next.equals(token)) {
+      throw Failures.nonsense(bucket.describe(""), "a list that goes on nowhere");
+    }
+    return next;
   }
 
   private static @Nullable String delimiter(ListRequest request) {
@@ -87,6 +100,7 @@ final class Listing {
     String after = request.startAfter().orElse("");
     return prefixes.stream()
         .map(CommonPrefix::prefix)
+        .filter(Objects::nonNull)
         .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
         .toList();
   }

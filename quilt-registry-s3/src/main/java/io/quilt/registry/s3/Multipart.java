@@ -8,11 +8,11 @@ import io.quilt.spi.PutCondition;
 import io.quilt.spi.StoreOutcomeUnknownException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -45,7 +45,7 @@ final class Multipart {
 
   /** A piece of the object: the number that S3 gives it, and which bytes it is. */
   record Part(String upload, int number, long offset, long length) {
-    CompletedPart completed(String eTag, @Nullable String sha256) {
+    CompletedPart completed(@Nullable String eTag, @Nullable String sha256) {
       return CompletedPart.builder().partNumber(number).eTag(eTag).checksumSHA256(sha256).build();
     }
   }
@@ -85,10 +85,11 @@ final class Multipart {
   private Optional<Checksum> checksum(CompletedPart[] sent) {
     ByteBuffer digests = ByteBuffer.allocate(parts * Digests.WIDTH);
     for (CompletedPart part : sent) {
-      if (part.checksumSHA256() == null) {
+      byte[] digest = Digests.decode(Objects.requireNonNullElse(part.checksumSHA256(), ""));
+      if (digest.length != Digests.WIDTH) {
         return Optional.empty();
       }
-      digests.put(Digests.decode(part.checksumSHA256()));
+      digests.put(digest);
     }
     return Optional.of(Digests.chunked(size, digests.array()));
   }
@@ -102,14 +103,15 @@ final class Multipart {
             .checksumType(ChecksumType.COMPOSITE)
             .requestPayer(bucket.payer());
     bucket.connection().options().customize(customizer -> customizer.multipart(request));
-    return bucket.write(
-        "s3:PutObject",
-        key,
-        signing ->
-            bucket
-                .client()
-                .createMultipartUpload(request.overrideConfiguration(signing).build())
-                .uploadId());
+    String upload =
+        bucket.send(
+            "s3:PutObject",
+            key,
+            () -> bucket.client().createMultipartUpload(request.build()).uploadId());
+    if (upload == null) {
+      throw Failures.nonsense(bucket.describe(key), "an upload without an id");
+    }
+    return upload;
   }
 
   private ObjectInfo complete(
@@ -122,7 +124,7 @@ final class Multipart {
           bucket.write(
               "s3:PutObject",
               key,
-              signing ->
+              () ->
                   bucket
                       .client()
                       .completeMultipartUpload(
@@ -134,8 +136,7 @@ final class Multipart {
                                   .multipartUpload(all -> all.parts(sent))
                                   .ifMatch(writes.ifMatch(condition))
                                   .ifNoneMatch(writes.ifNoneMatch(condition))
-                                  .requestPayer(bucket.payer())
-                                  .overrideConfiguration(signing)));
+                                  .requestPayer(bucket.payer())));
       return written(answer.eTag(), answer.versionId(), checksum);
     } catch (ObjectNotFoundException noUpload) {
       return alreadyCompleted(checksum, noUpload);
@@ -166,16 +167,20 @@ final class Multipart {
     // An interrupted thread could not send the request.
     boolean interrupted = Thread.interrupted();
     try {
-      bucket
-          .client()
-          .abortMultipartUpload(
-              request ->
-                  request
-                      .bucket(bucket.name())
-                      .key(key)
-                      .uploadId(upload)
-                      .requestPayer(bucket.payer()));
-    } catch (SdkException bestEffort) {
+      bucket.send(
+          "s3:AbortMultipartUpload",
+          key,
+          () ->
+              bucket
+                  .client()
+                  .abortMultipartUpload(
+                      request ->
+                          request
+                              .bucket(bucket.name())
+                              .key(key)
+                              .uploadId(upload)
+                              .requestPayer(bucket.payer())));
+    } catch (QuiltException bestEffort) {
       System.getLogger("io.quilt.registry.s3")
           .log(
               System.Logger.Level.WARNING, "An upload stays unfinished: {0}", bucket.describe(key));

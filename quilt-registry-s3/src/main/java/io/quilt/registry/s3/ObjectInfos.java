@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -19,26 +21,33 @@ final class ObjectInfos {
   /** What S3 calls the version of an object that has none. */
   private static final String NO_VERSION = "null";
 
+  /** Numbers that are not too long for a long. */
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (?<first>\\d{1,18})-\\d{1,18}/(?<size>\\d{1,18})");
+
   private ObjectInfos() {}
 
   static ObjectInfo ofHead(String key, HeadObjectResponse answer) {
+    long size = size(key, answer.contentLength());
     return new ObjectInfo(
         key,
-        answer.contentLength(),
+        size,
         time(answer.lastModified()),
         revision(answer.eTag()),
         version(answer.versionId()),
         checksums(
-            answer.contentLength(),
-            answer.checksumSHA256(),
-            answer.checksumCRC64NVME(),
-            answer.checksumType()));
+            size, answer.checksumSHA256(), answer.checksumCRC64NVME(), answer.checksumType()));
   }
 
-  static ObjectInfo ofGet(String key, GetObjectResponse answer) {
+  /**
+   * What is known of an object whose bytes begin.
+   *
+   * @param offset of the first byte that was asked for
+   */
+  static ObjectInfo ofGet(String key, long offset, GetObjectResponse answer) {
     return new ObjectInfo(
         key,
-        size(answer),
+        size(key, offset, answer),
         time(answer.lastModified()),
         revision(answer.eTag()),
         version(answer.versionId()),
@@ -46,11 +55,23 @@ final class ObjectInfos {
   }
 
   /** The whole object's size, also where a part of it was asked for. */
-  private static long size(GetObjectResponse answer) {
-    String range = answer.contentRange();
-    return range == null
-        ? answer.contentLength()
-        : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+  private static long size(String key, long offset, GetObjectResponse answer) {
+    String said = answer.contentRange();
+    if (said == null && offset == 0) {
+      return size(key, answer.contentLength());
+    }
+    Matcher range = CONTENT_RANGE.matcher(String.valueOf(said));
+    if (!range.matches() || Long.parseLong(range.group("first")) != offset) {
+      throw Failures.nonsense(key, "Content-Range: %s from byte %d".formatted(said, offset));
+    }
+    return Long.parseLong(range.group("size"));
+  }
+
+  private static long size(String key, @Nullable Long said) {
+    if (said == null || said < 0) {
+      throw Failures.nonsense(key, "size " + said);
+    }
+    return said;
   }
 
   static ObjectInfo written(
@@ -64,8 +85,8 @@ final class ObjectInfos {
 
   static ObjectInfo ofListed(S3Object listed) {
     return new ObjectInfo(
-        listed.key(),
-        listed.size(),
+        key(listed.key()),
+        size(listed.key(), listed.size()),
         time(listed.lastModified()),
         revision(listed.eTag()),
         null,
@@ -74,19 +95,26 @@ final class ObjectInfos {
 
   static ObjectInfo ofVersion(ObjectVersion listed) {
     return new ObjectInfo(
-        listed.key(),
-        listed.size(),
+        key(listed.key()),
+        size(listed.key(), listed.size()),
         time(listed.lastModified()),
         revision(listed.eTag()),
         version(listed.versionId()),
         List.of());
   }
 
+  private static String key(@Nullable String said) {
+    if (said == null) {
+      throw Failures.nonsense("a listing", "an object without a key");
+    }
+    return said;
+  }
+
   private static Instant time(@Nullable Instant said) {
     return Objects.requireNonNullElse(said, Instant.EPOCH);
   }
 
-  private static String revision(@Nullable String eTag) {
+  static String revision(@Nullable String eTag) {
     return Objects.requireNonNullElse(eTag, "");
   }
 
@@ -100,7 +128,9 @@ final class ObjectInfos {
     if (sha256 != null) {
       addSha256(known, size, sha256);
     }
-    if (crc64 != null && type != ChecksumType.COMPOSITE) {
+    if (crc64 != null
+        && Digests.decode(crc64).length == Long.BYTES
+        && type != ChecksumType.COMPOSITE) {
       known.add(new Checksum(Checksum.CRC64NVME, crc64));
     }
     return known;
@@ -117,7 +147,8 @@ final class ObjectInfos {
       if (size <= PartSizes.SMALLEST) {
         known.add(Digests.chunked(size, digest));
       }
-    } else if (sha256.substring(hyphen + 1).equals(Integer.toString(PartSizes.count(size)))) {
+    } else if (Digests.decode(sha256.substring(0, hyphen)).length == Digests.WIDTH
+        && sha256.substring(hyphen + 1).equals(Integer.toString(PartSizes.count(size)))) {
       // The number of the parts fits; whether their sizes do, only who knows the content can tell.
       known.add(new Checksum(ObjectInfo.PARTS_SHA256, sha256.substring(0, hyphen)));
     }

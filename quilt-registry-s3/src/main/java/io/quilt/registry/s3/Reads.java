@@ -1,7 +1,9 @@
 package io.quilt.registry.s3;
 
+import io.quilt.api.StorageException;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
+import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.ReadRequest;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -25,6 +27,32 @@ final class Reads {
   }
 
   ObjectInfo head(String key, @Nullable String versionId) {
+    try {
+      return lookAt(key, versionId);
+    } catch (StorageException e) {
+      if (!(e.getCause() instanceof SdkException cause) || !isUnexplained(cause)) {
+        throw e;
+      }
+      explain(ReadRequest.of(key).versionId(versionId).range(0, 1));
+      return lookAt(key, versionId);
+    }
+  }
+
+  /** The answer to a HEAD has no body that could say what is bad about the request. */
+  private static boolean isUnexplained(SdkException e) {
+    return Failures.status(e) == HttpURLConnection.HTTP_BAD_REQUEST && Failures.code(e).isEmpty();
+  }
+
+  /** Fails as the body of an answer says, or renews the credentials if it says so. */
+  private void explain(ReadRequest firstByte) {
+    try {
+      open(firstByte).abort();
+    } catch (BeyondTheEnd empty) {
+      // It can be read.
+    }
+  }
+
+  private ObjectInfo lookAt(String key, @Nullable String versionId) {
     return ObjectInfos.ofHead(
         key, bucket.read("s3:GetObject", key, signing -> sendHead(key, versionId, signing)));
   }
@@ -51,7 +79,7 @@ final class Reads {
   ObjectContent read(ReadRequest request) {
     try {
       ResponseInputStream<GetObjectResponse> answer = open(request);
-      ObjectInfo info = ObjectInfos.ofGet(request.key(), answer.response());
+      ObjectInfo info = info(request, answer);
       return new ObjectContent(info, new ResumingStream(this, request, answer, info));
     } catch (BeyondTheEnd e) {
       ObjectInfo info = head(request.key(), request.versionId().orElse(null));
@@ -68,8 +96,33 @@ final class Reads {
     }
   }
 
-  ResponseInputStream<GetObjectResponse> open(ReadRequest request) {
+  private ResponseInputStream<GetObjectResponse> open(ReadRequest request) {
     return bucket.read("s3:GetObject", request.key(), signing -> send(request, signing));
+  }
+
+  private static ObjectInfo info(
+      ReadRequest request, ResponseInputStream<GetObjectResponse> answer) {
+    try {
+      return ObjectInfos.ofGet(request.key(), request.offset(), answer.response());
+    } catch (StorageException nonsense) {
+      answer.abort();
+      throw nonsense;
+    }
+  }
+
+  /** Opens the rest of the same content. */
+  ResponseInputStream<GetObjectResponse> reopen(ReadRequest rest) {
+    String revision = rest.revision().orElseThrow();
+    try {
+      ResponseInputStream<GetObjectResponse> answer = open(rest);
+      if (info(rest, answer).revision().equals(revision)) {
+        return answer;
+      }
+      answer.abort();
+    } catch (BeyondTheEnd shorter) {
+      // It is not the same then.
+    }
+    throw new PreconditionFailedException(bucket.describe(rest.key()));
   }
 
   private ResponseInputStream<GetObjectResponse> send(
@@ -99,9 +152,8 @@ final class Reads {
    * unknown one; it means what a missing object does.
    */
   private static boolean isNoVersion(SdkException e) {
-    int status = Failures.status(e);
-    return status == HttpURLConnection.HTTP_BAD_REQUEST
-        || status == HttpURLConnection.HTTP_NOT_IMPLEMENTED;
+    return Failures.status(e) == HttpURLConnection.HTTP_NOT_IMPLEMENTED
+        || Failures.code(e).equals("InvalidArgument");
   }
 
   private static SdkException missing(SdkException e) {

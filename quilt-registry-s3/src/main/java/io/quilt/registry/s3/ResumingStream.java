@@ -76,13 +76,13 @@ final class ResumingStream extends InputStream {
     in.abort();
     checkInterrupted();
     attempts++;
-    if (attempts > MAX_ATTEMPTS) {
+    if (attempts > MAX_ATTEMPTS || info.revision().isEmpty()) {
       throw new IOException(
           "The connection broke %d times at byte %d of %d".formatted(attempts, position, end),
           broken);
     }
     in =
-        reads.open(
+        reads.reopen(
             request
                 .versionId(request.versionId().or(info::versionId).orElse(null))
                 .ifMatches(info.revision())

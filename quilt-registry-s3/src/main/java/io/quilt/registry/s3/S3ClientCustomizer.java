@@ -25,7 +25,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * }</pre>
  */
 public interface S3ClientCustomizer {
-  /** Changes the client before it is built; not called for a client that is passed in. */
+  /**
+   * Changes the client before it is built; not called for a client that is passed in. An override
+   * configuration replaces the one there is, with its retries, unless it begins with {@code
+   * builder.overrideConfiguration().toBuilder()}.
+   */
   default void client(S3ClientBuilder builder) {
     // As it is.
   }

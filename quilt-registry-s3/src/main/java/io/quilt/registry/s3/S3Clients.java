@@ -47,7 +47,8 @@ final class S3Clients {
             .credentialsProvider(credentials)
             .region(options.region().orElseGet(() -> region(context.config())))
             .crossRegionAccessEnabled(true)
-            .httpClient(http(context))
+            // A builder, as a client that is handed over would not be closed with the SDK's.
+            .httpClientBuilder(http(context))
             // Asking first whether a body may be sent costs a round trip for each object.
             .serviceConfiguration(config -> config.expectContinueEnabled(false))
             // SHA-256 is given with every write; the SDK shall not add what other servers refuse.
@@ -58,6 +59,7 @@ final class S3Clients {
                     override.retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                             .maxAttempts(MAX_ATTEMPTS)
+                            .retryOnException(Failures::isRace)
                             .build()));
     options.endpoint().ifPresent(builder::endpointOverride);
     options.pathStyle().ifPresent(builder::forcePathStyle);
@@ -74,14 +76,13 @@ final class S3Clients {
 
   private static Region chainRegion() {
     try {
-      Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
-      return region == null ? Region.US_EAST_1 : region;
-    } catch (SdkClientException nothingConfigured) {
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+    } catch (SdkClientException nowhere) {
       return Region.US_EAST_1;
     }
   }
 
-  private static SdkHttpClient http(QuiltContext context) {
+  private static SdkHttpClient.Builder<?> http(QuiltContext context) {
     HttpSettings settings = context.http();
     Apache5HttpClient.Builder http =
         Apache5HttpClient.builder()
@@ -95,7 +96,7 @@ final class S3Clients {
     settings
         .trustStore()
         .ifPresent(pem -> http.tlsTrustManagersProvider(() -> TrustedCertificates.with(pem)));
-    return http.build();
+    return http;
   }
 
   private static ProxyConfiguration proxy(InetSocketAddress proxy) {

@@ -29,7 +29,8 @@ final class SessionCredentials implements AwsCredentialsProvider, AutoCloseable 
     return session.isPresent() ? AwsSession.adapt(session.get()) : fromChain();
   }
 
-  private Optional<AwsCredentials> session() {
+  /** Those of the login that is in force. */
+  Optional<AwsCredentials> session() {
     return context.session().flatMap(StackSession::awsCredentials);
   }
 
@@ -46,9 +47,12 @@ final class SessionCredentials implements AwsCredentialsProvider, AutoCloseable 
     return AnonymousCredentialsProvider.create().resolveCredentials();
   }
 
-  /** Says that AWS calls the credentials expired; returns whether there may be others now. */
-  boolean renew() {
-    Optional<AwsCredentials> refused = session();
+  /**
+   * Says that AWS calls the credentials expired; returns whether there may be others now.
+   *
+   * @param refused those of the login when the request was sent
+   */
+  boolean renew(Optional<AwsCredentials> refused) {
     refused.ifPresent(credentials -> context.session().ifPresent(s -> s.reject(credentials)));
     return refused.isPresent() || !chainIsEmpty;
   }

@@ -1,14 +1,20 @@
 package io.quilt.registry.s3;
 
+import io.quilt.api.Checksum;
+import io.quilt.api.QuiltException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.StorageException;
 import io.quilt.spi.Body;
+import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PutCondition;
+import io.quilt.spi.ReadRequest;
+import io.quilt.spi.StoreOutcomeUnknownException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -52,31 +58,43 @@ final class Writes {
             .ifNoneMatch(ifNoneMatch(condition))
             .requestPayer(bucket.payer());
     bucket.connection().options().customize(customizer -> customizer.put(request));
-    PutObjectResponse answer =
-        bucket.write(
-            "s3:PutObject",
-            key,
-            signing ->
-                bucket
-                    .client()
-                    .putObject(
-                        request.overrideConfiguration(signing).build(),
-                        RequestBody.fromBytes(bytes)));
-    return ObjectInfos.written(
-        key,
-        bytes.length,
-        answer.eTag(),
-        answer.versionId(),
-        List.of(Digests.chunked(bytes.length, digest)));
+    List<Checksum> checksums = List.of(Digests.chunked(bytes.length, digest));
+    try {
+      PutObjectResponse answer =
+          bucket.write(
+              "s3:PutObject",
+              key,
+              () -> bucket.client().putObject(request.build(), RequestBody.fromBytes(bytes)));
+      return ObjectInfos.written(key, bytes.length, answer.eTag(), answer.versionId(), checksums);
+    } catch (StoreOutcomeUnknownException e) {
+      ObjectInfo there = Failures.metItself(e) ? whatIsThere(key, bytes, e) : null;
+      if (there == null) {
+        throw e;
+      }
+      return ObjectInfos.written(
+          key, bytes.length, there.revision(), there.versionId().orElse(null), checksums);
+    }
+  }
+
+  /** The object, if these are its bytes. */
+  private @Nullable ObjectInfo whatIsThere(
+      String key, byte[] bytes, StoreOutcomeUnknownException unknown) {
+    try (ObjectContent there = reads.read(ReadRequest.of(key))) {
+      boolean same = Arrays.equals(there.stream().readNBytes(bytes.length + 1), bytes);
+      return same ? there.info() : null;
+    } catch (IOException | QuiltException unreadable) {
+      unknown.addSuppressed(unreadable);
+      return null;
+    }
   }
 
   private CompletedPart putPart(String key, byte[] bytes, Multipart.Part part) {
     String sha256 = Digests.encode(Digests.sha256().digest(bytes));
     UploadPartResponse answer =
-        bucket.write(
+        bucket.send(
             "s3:PutObject",
             key,
-            signing ->
+            () ->
                 bucket
                     .client()
                     .uploadPart(
@@ -87,8 +105,7 @@ final class Writes {
                                 .uploadId(part.upload())
                                 .partNumber(part.number())
                                 .checksumSHA256(sha256)
-                                .requestPayer(bucket.payer())
-                                .overrideConfiguration(signing),
+                                .requestPayer(bucket.payer()),
                         RequestBody.fromBytes(bytes)));
     return part.completed(answer.eTag(), sha256);
   }
