@@ -1,5 +1,6 @@
 package io.quilt.registry.s3;
 
+import io.quilt.api.Checksum;
 import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.PhysicalKey;
 import io.quilt.api.QuiltInterruptedException;
@@ -23,6 +24,7 @@ final class S3ObjectStore implements ObjectStore {
   private final Capabilities capabilities;
   private final Listing listing;
   private final Reads reads;
+  private final StoredParts parts;
   private final Writes writes;
   private final Copies copies;
   private final Deletions deletions;
@@ -33,6 +35,7 @@ final class S3ObjectStore implements ObjectStore {
     this.capabilities = new Capabilities(bucket);
     this.listing = new Listing(bucket);
     this.reads = new Reads(bucket);
+    this.parts = new StoredParts(bucket);
     this.writes = new Writes(bucket, reads, capabilities);
     this.copies = new Copies(bucket, writes);
     this.deletions = new Deletions(bucket);
@@ -69,6 +72,12 @@ final class S3ObjectStore implements ObjectStore {
     } catch (ObjectNotFoundException missing) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<Checksum> storedChecksum(ObjectInfo object) {
+    checkInterrupted();
+    return parts.checksum(object);
   }
 
   @Override
