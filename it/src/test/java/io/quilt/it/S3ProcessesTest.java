@@ -1,0 +1,89 @@
+package io.quilt.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quilt.api.Quilt;
+import io.quilt.api.RegistryLayout;
+import io.quilt.servers.memory.MemoryS3;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Several processes at one bucket, on a server whose conditions hold under any race. */
+@Tag("one-path")
+class S3ProcessesTest extends Processes {
+  private static MemoryS3 server;
+
+  private final String bucket = S3Buckets.name();
+  private URI endpoint;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = MemoryS3.start(Duration.ZERO);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void create() {
+    endpoint = server.endpoint();
+    S3Buckets.createVersioned(endpoint, bucket);
+  }
+
+  @Override
+  String location() {
+    return "s3://" + bucket;
+  }
+
+  @Override
+  List<String> options() {
+    return List.of(
+        "-Daws.accessKeyId=test",
+        "-Daws.secretAccessKey=test-secret",
+        "-Daws.region=us-east-1",
+        "-Daws.endpointUrlS3=" + endpoint);
+  }
+
+  @Override
+  List<Path> jars() {
+    return Jars.s3();
+  }
+
+  @Override
+  int kills() {
+    return 8;
+  }
+
+  @Override
+  Quilt open(Quilt.Builder builder) {
+    return builder.provider(S3Buckets.provider(server.endpoint())).build();
+  }
+
+  @Test
+  void eightPushersMakeOneChain() throws IOException, InterruptedException {
+    List<String> acknowledged = race(RegistryLayout.V1, 8, 50);
+
+    assertThat(acknowledged).hasSize(400);
+    assertOneChain(RegistryLayout.V1, acknowledged);
+  }
+
+  @Test
+  void fourPushersMakeOneChainInLayout2() throws IOException, InterruptedException {
+    List<String> acknowledged = race(RegistryLayout.V2, 4, 10);
+
+    assertThat(acknowledged).hasSize(40);
+    assertOneChain(RegistryLayout.V2, acknowledged);
+  }
+}
