@@ -73,6 +73,7 @@ abstract class Processes {
     arguments.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             Jars.path(path),
             "io.quilt.it.Pusher",
@@ -96,6 +97,7 @@ abstract class Processes {
     try {
       for (Child child : children) {
         acknowledged.addAll(child.succeed(SECONDS).lines().toList());
+        System.err.println("FAILS " + Files.readString(child.errors()).lines().collect(java.util.stream.Collectors.groupingBy(l -> l.replaceFirst("^[^:]*: ", ""), java.util.stream.Collectors.counting())));
       }
     } finally {
       children.forEach(child -> child.process().destroyForcibly());

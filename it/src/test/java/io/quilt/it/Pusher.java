@@ -25,7 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * which were acknowledged. Every revision names its parent in its metadata: see {@link Lineage}.
  */
 final class Pusher {
-  private static final int PAUSE_MILLIS = 40;
+  private static final int PAUSE_MILLIS = 50;
+  private static final int MAX_DOUBLINGS = 4;
 
   private final Registry registry;
   private final PackageName name;
@@ -60,7 +61,7 @@ final class Pusher {
   private void push(String text) throws IOException, InterruptedException {
     LogicalKey key = LogicalKey.of("pushed/" + text);
     Path file = Files.writeString(own.resolve("data.txt"), text.repeat(1 + size / text.length()));
-    while (true) {
+    for (int failures = 0; ; failures++) {
       try {
         Optional<TopHash> latest = registry.latest(name);
         QuiltPackage parent =
@@ -76,7 +77,8 @@ final class Pusher {
           | CommitStateUnknownException
           | ServiceUnavailableException tryAgain) {
         log(text, tryAgain);
-        Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
+        int longest = PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS);
+        Thread.sleep(ThreadLocalRandom.current().nextInt(longest));
       }
     }
   }

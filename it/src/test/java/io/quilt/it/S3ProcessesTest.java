@@ -1,5 +1,9 @@
 package io.quilt.it;
 
+import static io.quilt.it.FaultyS3.Fault.ERROR_AFTER_SUCCESS;
+import static io.quilt.it.FaultyS3.Fault.LOST_ANSWER;
+import static io.quilt.it.FaultyS3.Fault.LOST_REQUEST;
+import static io.quilt.it.FaultyS3.Fault.SLOW_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quilt.api.Quilt;
@@ -10,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,5 +90,22 @@ class S3ProcessesTest extends Processes {
 
     assertThat(acknowledged).hasSize(40);
     assertOneChain(RegistryLayout.V2, acknowledged);
+  }
+
+  /** A write that is repeated because its answer was lost meets its own success. */
+  @ParameterizedTest
+  @EnumSource
+  void faultsLoseNothing(RegistryLayout layout) throws IOException, InterruptedException {
+    Map<FaultyS3.Fault, Integer> percent =
+        Map.of(SLOW_DOWN, 3, LOST_REQUEST, 3, LOST_ANSWER, 6, ERROR_AFTER_SUCCESS, 3);
+    try (FaultyS3 faulty = FaultyS3.start(server.endpoint(), percent)) {
+      endpoint = faulty.endpoint();
+      List<String> acknowledged = race(layout, 4, 10);
+
+      List<String> chain = Lineage.chain(registry(layout), NAME);
+      assertThat(chain).hasSize(40).containsAll(acknowledged);
+      assertThat(Lineage.listed(registry(layout), NAME)).containsAll(chain);
+      assertThat(percent.keySet()).allMatch(fault -> faulty.count(fault) > 0);
+    }
   }
 }
