@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -21,25 +22,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy before an S3 server, which does some requests and some answers harm. */
+/**
+ * A proxy before an S3 server, which does some requests and some answers harm; conditional writes,
+ * by which revisions are made known, three times as often as others. No object's requests are harmed
+ * three times in a row, so that whoever tries often enough gets through.
+ */
 final class FaultyS3 implements AutoCloseable {
-  /** What is done to one request in so many. */
+  /** What is done to a request. */
   enum Fault {
     NONE,
     SLOW_DOWN,
     /** The connection ends before the server has seen the request. */
     LOST_REQUEST,
-    /** The server has done what was asked, and the connection ends before it says so. */
+    /** The server has done what was asked, and the connection ends later and without a word. */
     LOST_ANSWER,
     ERROR_AFTER_SUCCESS
   }
 
+  private static final int PAUSE_MILLIS = 300;
+  private static final int MAX_IN_A_ROW = 2;
   private static final Set<String> OWN_TO_A_CONNECTION =
       Set.of("connection", "content-length", "date", "expect", "host", "transfer-encoding");
 
   private final URI target;
   private final Map<Fault, Integer> percent;
   private final Map<Fault, AtomicInteger> counts = new EnumMap<>(Fault.class);
+  private final Map<String, Integer> inARow = new HashMap<>();
   private final Random random = new Random(3);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -80,14 +88,18 @@ final class FaultyS3 implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Fault fault = next();
+      Fault fault = next(exchange);
       counts.get(fault).incrementAndGet();
       byte[] body = exchange.getRequestBody().readAllBytes();
       switch (fault) {
         case NONE -> answer(exchange, forward(exchange, body));
         case SLOW_DOWN -> refuse(exchange, 503, "SlowDown");
         case LOST_REQUEST -> {}
-        case LOST_ANSWER -> forward(exchange, body);
+        case LOST_ANSWER -> {
+          forward(exchange, body);
+          // Others go on from what was written, before it is written again.
+          Thread.sleep(PAUSE_MILLIS);
+        }
         case ERROR_AFTER_SUCCESS -> {
           forward(exchange, body);
           refuse(exchange, 500, "InternalError");
@@ -98,8 +110,25 @@ final class FaultyS3 implements AutoCloseable {
     }
   }
 
-  private synchronized Fault next() {
-    int left = random.nextInt(100);
+  private static boolean isConditional(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("PUT")
+        && (exchange.getRequestHeaders().containsKey("If-Match")
+            || exchange.getRequestHeaders().containsKey("If-None-Match"));
+  }
+
+  private synchronized Fault next(HttpExchange exchange) {
+    String object = exchange.getRequestURI().getPath();
+    Fault fault = inARow.getOrDefault(object, 0) < MAX_IN_A_ROW ? drawn(exchange) : Fault.NONE;
+    if (fault == Fault.NONE) {
+      inARow.remove(object);
+    } else {
+      inARow.merge(object, 1, Integer::sum);
+    }
+    return fault;
+  }
+
+  private Fault drawn(HttpExchange exchange) {
+    int left = random.nextInt(isConditional(exchange) ? 33 : 100);
     for (Map.Entry<Fault, Integer> entry : percent.entrySet()) {
       left -= entry.getValue();
       if (left < 0) {

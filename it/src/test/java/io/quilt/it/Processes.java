@@ -97,7 +97,6 @@ abstract class Processes {
     try {
       for (Child child : children) {
         acknowledged.addAll(child.succeed(SECONDS).lines().toList());
-        System.err.println("FAILS " + Files.readString(child.errors()).lines().collect(java.util.stream.Collectors.groupingBy(l -> l.replaceFirst("^[^:]*: ", ""), java.util.stream.Collectors.counting())));
       }
     } finally {
       children.forEach(child -> child.process().destroyForcibly());

@@ -8,15 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quilt.api.Quilt;
 import io.quilt.api.RegistryLayout;
-import io.quilt.servers.memory.MemoryS3;
+import io.quilt.servers.S3Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,24 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several processes at one bucket, on a server whose conditions hold under any race. */
 @Tag("one-path")
 class S3ProcessesTest extends Processes {
-  private static MemoryS3 server;
-
+  private final S3Server server = SharedMemoryS3.SERVER;
   private final String bucket = S3Buckets.name();
-  private URI endpoint;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = MemoryS3.start(Duration.ZERO);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  private URI endpoint = server.endpoint();
 
   @BeforeEach
   void create() {
-    endpoint = server.endpoint();
     S3Buckets.createVersioned(endpoint, bucket);
   }
 
