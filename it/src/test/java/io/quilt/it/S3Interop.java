@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** In a bucket with versions, and with files that are sent in parts. */
 abstract class S3Interop extends Interop {
-  private static final int PACKAGES = 8;
+  private static final int PACKAGES = 4;
   private static final String SIXTEEN = "0123456789abcdef";
   private static final int EIGHT_MEBIBYTES = (8 << 20) / SIXTEEN.length();
 
