@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A proxy before an S3 server, which does some requests and some answers harm; conditional writes,
- * by which revisions are made known, three times as often as others. No object's requests are harmed
- * three times in a row, so that whoever tries often enough gets through.
+ * by which revisions are made known, three times as often as others. No object's requests are
+ * harmed three times in a row, so that whoever tries often enough gets through.
  */
 final class FaultyS3 implements AutoCloseable {
   /** What is done to a request. */

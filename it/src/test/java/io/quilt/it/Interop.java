@@ -202,8 +202,7 @@ abstract class Interop {
     return (layout == RegistryLayout.V1 ? pointer : "seconds") + " " + topHash;
   }
 
-  private void assertSeen(
-      Registry registry, PackageName name, TopHash topHash, Map<?, ?> answer) {
+  private void assertSeen(Registry registry, PackageName name, TopHash topHash, Map<?, ?> answer) {
     QuiltPackage content = registry.browse(name);
     assertPlaces(content);
     assertThat(answer.get("top_hash")).as("%s", name).isEqualTo(topHash.value());

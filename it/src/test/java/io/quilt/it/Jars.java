@@ -22,7 +22,10 @@ final class Jars {
   /** What the engine needs beside the project's own modules. */
   private static final String ENGINE = "(jackson-|snakeyaml).*";
 
-  /** What the S3 registry needs beside the engine; the AWS SDK by its folder, its jars have any name. */
+  /**
+   * What the S3 registry needs beside the engine; the AWS SDK by its folder, its jars have any
+   * name.
+   */
   private static final Path AWS = Path.of("software", "amazon", "awssdk");
 
   private static final String BESIDE_AWS = "(httpclient5|httpcore5|reactive-streams|slf4j-api).*";

@@ -40,8 +40,7 @@ abstract class S3Interop extends Interop {
 
   @Override
   Quilt3 configure(Quilt3 peer) {
-    return peer.withS3(
-        server.endpoint(), server.accessKey(), server.secretKey(), server.region());
+    return peer.withS3(server.endpoint(), server.accessKey(), server.secretKey(), server.region());
   }
 
   @Override
@@ -51,17 +50,21 @@ abstract class S3Interop extends Interop {
 
   @Override
   List<Map<String, Object>> describe(int seed) {
-    List<Map<String, Object>> described = new ArrayList<>(new RandomPackages(seed).describe(PACKAGES));
+    List<Map<String, Object>> described =
+        new ArrayList<>(new RandomPackages(seed).describe(PACKAGES));
     described.add(
         Map.of(
-            "name", "it/large",
-            "message", "in parts",
-            "directories", Map.of(),
+            "name",
+            "it/large",
+            "message",
+            "in parts",
+            "directories",
+            Map.of(),
             "entries",
-                List.of(
-                    large("at-once.bin", EIGHT_MEBIBYTES - 1),
-                    large("one-part.bin", EIGHT_MEBIBYTES),
-                    large("three-parts.bin", 2 * EIGHT_MEBIBYTES + 1))));
+            List.of(
+                large("at-once.bin", EIGHT_MEBIBYTES - 1),
+                large("one-part.bin", EIGHT_MEBIBYTES),
+                large("three-parts.bin", 2 * EIGHT_MEBIBYTES + 1))));
     return described;
   }
 
