@@ -10,6 +10,29 @@ import quilt3
 
 def build(spec, work):
     """Builds every package as it is described; says its top hash and its manifest."""
+
+    def built(package, described):
+        top_hash = package.build(
+            described["name"], registry=spec["registry"], message=described["message"]
+        )
+        return {"top_hash": top_hash, "dump": dump(package)}
+
+    return described_packages(spec, work, built)
+
+
+def push(spec, work):
+    """Pushes every package as it is described; says its top hash and its manifest."""
+
+    def pushed(package, described):
+        there = package.push(
+            described["name"], registry=spec["registry"], message=described["message"], force=True
+        )
+        return {"top_hash": there.top_hash, "dump": dump(there)}
+
+    return described_packages(spec, work, pushed)
+
+
+def described_packages(spec, work, publish):
     answers = {}
     for number, described in enumerate(spec["packages"]):
         folder = work / f"files{number}"
@@ -17,16 +40,14 @@ def build(spec, work):
         package = quilt3.Package()
         for index, entry in enumerate(described["entries"]):
             file = folder / f"{index}.bin"
-            file.write_text(entry["text"], encoding="utf-8", newline="")
+            text = entry["text"] * entry.get("times", 1)
+            file.write_text(text, encoding="utf-8", newline="")
             package.set(entry["key"], str(file), meta=entry.get("meta"))
         for directory, meta in described["directories"].items():
             package[directory].set_meta(meta)
         if "meta" in described:
             package.set_meta(described["meta"])
-        top_hash = package.build(
-            described["name"], registry=spec["registry"], message=described["message"]
-        )
-        answers[described["name"]] = {"top_hash": top_hash, "dump": dump(package)}
+        answers[described["name"]] = publish(package, described)
     return answers
 
 
@@ -71,7 +92,7 @@ def main():
     action, spec, answers, work = sys.argv[1:]
     work = pathlib.Path(work)
     spec = json.loads(pathlib.Path(spec).read_text(encoding="utf-8"))
-    found = {"build": build, "look": look}[action](spec, work)
+    found = {"build": build, "push": push, "look": look}[action](spec, work)
     pathlib.Path(answers).write_text(json.dumps(found), encoding="ascii")
 
 

@@ -142,6 +142,7 @@ class ArchitectureTest {
             "quilt-spi", Set.of("io.quilt.api"),
             "quilt-core", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-registry-local", Set.of("io.quilt.api", "io.quilt.spi"),
+            "quilt-registry-s3", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-testing", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-testkit", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-cli", Set.of("io.quilt.api"));

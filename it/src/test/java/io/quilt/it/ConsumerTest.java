@@ -73,6 +73,27 @@ class ConsumerTest {
   }
 
   @Test
+  void findsS3OnTheClassPath() throws IOException, InterruptedException {
+    List<Path> path = new ArrayList<>(Jars.s3());
+    path.add(classes);
+
+    assertWorked(
+        java("-cp", Jars.path(path), "consumer.Main", work.toString()), false, "local", "s3");
+  }
+
+  @Test
+  void findsS3OnTheModulePath() throws IOException, InterruptedException {
+    List<Path> path = new ArrayList<>(Jars.s3());
+    path.add(classes);
+
+    assertWorked(
+        java("--module-path", Jars.path(path), "-m", "consumer/consumer.Main", work.toString()),
+        true,
+        "local",
+        "s3");
+  }
+
+  @Test
   void runsFromOneShadedJar() throws IOException, InterruptedException {
     List<Path> parts = new ArrayList<>(Jars.local());
     parts.add(Jars.of("quilt-testing"));

@@ -38,7 +38,7 @@ class ExamplesTest {
                 "verify"))
         .succeed(SECONDS);
 
-    for (String example : List.of("application", "custom-backend", "testing-with-memory")) {
+    for (String example : Project.texts(Project.pom("examples"), "module")) {
       assertThat(reports(projects.resolve(example))).as(example).isNotEmpty();
     }
   }

@@ -22,6 +22,14 @@ final class Jars {
   /** What the engine needs beside the project's own modules. */
   private static final String ENGINE = "(jackson-|snakeyaml).*";
 
+  /**
+   * What the S3 registry needs beside the engine; the AWS SDK by its folder, its jars have any
+   * name.
+   */
+  private static final Path AWS = Path.of("software", "amazon", "awssdk");
+
+  private static final String BESIDE_AWS = "(httpclient5|httpcore5|reactive-streams|slf4j-api).*";
+
   private static final String COMMAND = "(picocli|progressbar|jline).*";
 
   private static final Map<String, Path> PACKAGED = new ConcurrentHashMap<>();
@@ -36,6 +44,19 @@ final class Jars {
         .forEach(jars::add);
     jars.addAll(named(ENGINE));
     return jars;
+  }
+
+  /** The same and the S3 registry with what it needs. */
+  static List<Path> s3() {
+    List<Path> jars = new ArrayList<>(local());
+    jars.add(of("quilt-registry-s3"));
+    jars.addAll(named(BESIDE_AWS));
+    entries().stream().filter(Jars::isAws).forEach(jars::add);
+    return jars;
+  }
+
+  private static boolean isAws(Path entry) {
+    return entry.toString().contains(AWS.toString());
   }
 
   /** The command with what it needs. */

@@ -2,8 +2,10 @@ package io.quilt.it;
 
 import io.quilt.api.Metadata;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -17,9 +19,24 @@ final class Quilt3 {
   private static final long SECONDS = 300;
 
   private final Path python;
+  private final Map<String, String> environment;
 
-  private Quilt3(Path python) {
+  private Quilt3(Path python, Map<String, String> environment) {
     this.python = python;
+    this.environment = environment;
+  }
+
+  /** The same, which finds S3 at this endpoint. */
+  Quilt3 withS3(URI endpoint, String accessKey, String secretKey, String region) {
+    return new Quilt3(
+        python,
+        Map.of(
+            "AWS_ENDPOINT_URL_S3", endpoint.toString(),
+            "AWS_ACCESS_KEY_ID", accessKey,
+            "AWS_SECRET_ACCESS_KEY", secretKey,
+            "AWS_REGION", region,
+            "AWS_DEFAULT_REGION", region,
+            "AWS_EC2_METADATA_DISABLED", "true"));
   }
 
   /** Finds it, or says loudly that the tests which need it do not run. */
@@ -28,7 +45,7 @@ final class Quilt3 {
     try {
       Path python = given == null ? installed(work) : Path.of(given);
       check(python, work);
-      return new Quilt3(python);
+      return new Quilt3(python, Map.of());
     } catch (IOException | AssertionError e) {
       String reason = "skipped: no quilt3 (" + e.getMessage().lines().findFirst().orElse("") + ")";
       System.err.println(reason);
@@ -66,9 +83,11 @@ final class Quilt3 {
     Path question = Files.writeString(work.resolve(action + ".json"), Metadata.of(spec).toJson());
     Path answers = work.resolve(action + "-answers.json");
     Path folder = Files.createDirectory(work.resolve(action));
+    Map<String, String> variables = new HashMap<>(environment(work, layout));
+    variables.putAll(environment);
     Child.start(
             work,
-            environment(work, layout),
+            variables,
             List.of(
                 python.toString(),
                 SCRIPT.toString(),
