@@ -1,5 +1,7 @@
 package io.quilt.registry.s3;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -64,32 +66,32 @@ class NetworkSettingsTest {
 
   @Test
   void bucketsMayBePartOfTheHostAtAnEndpointToo() {
-    try (Faults faults = Faults.start();
+    try (Faults faults = Faults.start(options().dynamicPort().enableBrowserProxying(true));
         ObjectStore store =
-            faults
-                .provider()
-                .endpoint(URI.create("http://localhost:" + faults.http.port()))
+            S3ObjectStoreProvider.builder()
+                .endpoint(URI.create("http://s3.invalid"))
                 .pathStyle(false)
                 .build()
-                .open(
-                    PhysicalKey.parse("s3://bucket.127.0.0.1.nip"),
-                    TestContext.of(HttpSettings.defaults()))) {
-      assertThatThrownBy(() -> list(store))
-          .isInstanceOf(ServiceUnavailableException.class)
-          .hasMessageContaining("bucket.127.0.0.1.nip");
+                .open(faults.bucket, through(faults))) {
+      faults.always(any(anyUrl()), aResponse().withBody("<ListBucketResult/>"));
+      assertThat(list(store)).isZero();
+      assertThat(faults.requests(anyRequestedFor(anyUrl())))
+          .singleElement()
+          .satisfies(
+              request ->
+                  assertThat(request.getHost()).isEqualTo(faults.bucket.root() + ".s3.invalid"));
     }
+  }
+
+  private static QuiltContext through(Faults proxy) {
+    return TestContext.of(
+        HttpSettings.defaults().proxy(new InetSocketAddress("127.0.0.1", proxy.http.port())));
   }
 
   @Test
   void aProxyIsAskedForEverything() {
     try (Faults faults = Faults.start(options().dynamicPort().enableBrowserProxying(true));
-        ObjectStore store =
-            open(
-                faults.memory.endpoint(),
-                faults.bucket,
-                TestContext.of(
-                    HttpSettings.defaults()
-                        .proxy(new InetSocketAddress("127.0.0.1", faults.http.port()))))) {
+        ObjectStore store = open(faults.memory.endpoint(), faults.bucket, through(faults))) {
       assertThat(list(store)).isZero();
       assertThat(faults.requests(anyRequestedFor(anyUrl()))).hasSize(1);
     }
