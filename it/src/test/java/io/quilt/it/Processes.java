@@ -89,10 +89,19 @@ abstract class Processes {
   /** Lets pushers race to their end and gives the revisions that were acknowledged to them. */
   final List<String> race(RegistryLayout layout, int pushers, int revisions)
       throws IOException, InterruptedException {
+    return finish(start(layout, pushers, revisions));
+  }
+
+  private List<Child> start(RegistryLayout layout, int pushers, int revisions) throws IOException {
     List<Child> children = new ArrayList<>();
     for (int number = 0; number < pushers; number++) {
       children.add(pusher("pusher" + number, layout, revisions, SMALL));
     }
+    return children;
+  }
+
+  private static List<String> finish(List<Child> children)
+      throws IOException, InterruptedException {
     List<String> acknowledged = new ArrayList<>();
     try {
       for (Child child : children) {
@@ -137,18 +146,42 @@ abstract class Processes {
     List<String> acknowledged = new ArrayList<>();
     for (int kill = 0; kill < kills(); kill++) {
       Child victim = pusher("victim" + kill, layout, Integer.MAX_VALUE, LARGE);
-      awaitOutput(victim);
-      Thread.sleep(random.nextInt(250));
-      victim.process().destroyForcibly().waitFor();
-
-      // The last line may be cut off by the kill.
-      acknowledged.addAll(
-          Files.readString(victim.output()).lines().filter(TopHash::isTopHash).toList());
+      acknowledged.addAll(killed(victim, random));
       assertThat(readable(registry)).containsAll(acknowledged);
       acknowledged.add(pushOnce(registry, kill).value());
     }
     assertThat(readable(registry)).containsAll(acknowledged);
     assertThat(Lineage.chain(registry, NAME)).containsAll(acknowledged);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void killedPushersTakeNothingFromOthers(RegistryLayout layout)
+      throws IOException, InterruptedException {
+    Random random = new Random(layout.version());
+    List<Child> others = start(layout, 2, 10);
+    List<String> acknowledged = new ArrayList<>();
+    for (int kill = 0; kill < 3; kill++) {
+      acknowledged.addAll(killed(pusher("victim" + kill, layout, 10_000, SMALL), random));
+    }
+    acknowledged.addAll(finish(others));
+
+    List<String> chain = Lineage.chain(registry(layout), NAME);
+    assertThat(chain).containsAll(acknowledged);
+    assertThat(readable(registry(layout))).containsAll(chain);
+  }
+
+  /** What was acknowledged to a pusher before it was killed. */
+  private static List<String> killed(Child victim, Random random)
+      throws IOException, InterruptedException {
+    try {
+      awaitOutput(victim);
+      Thread.sleep(random.nextInt(250));
+    } finally {
+      victim.process().destroyForcibly().waitFor();
+    }
+    // The last line may be cut off by the kill.
+    return Files.readString(victim.output()).lines().filter(TopHash::isTopHash).toList();
   }
 
   private static void awaitOutput(Child child) throws IOException, InterruptedException {
