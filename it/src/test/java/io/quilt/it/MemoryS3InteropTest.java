@@ -1,11 +1,12 @@
 package io.quilt.it;
 
+import io.quilt.servers.memory.MemoryS3;
 import org.junit.jupiter.api.Tag;
 
 /** On the server in memory, which stores checksums as S3 does. */
 @Tag("one-path")
 class MemoryS3InteropTest extends S3Interop {
   MemoryS3InteropTest() {
-    super(SharedMemoryS3.SERVER);
+    super(MemoryS3.shared());
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quilt.api.Quilt;
 import io.quilt.api.RegistryLayout;
 import io.quilt.servers.S3Server;
+import io.quilt.servers.memory.MemoryS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Several processes at one bucket, on a server whose conditions hold under any race. */
 @Tag("one-path")
 class S3ProcessesTest extends Processes {
-  private final S3Server server = SharedMemoryS3.SERVER;
+  private final S3Server server = MemoryS3.shared();
   private final String bucket = S3Buckets.name();
   private URI endpoint = server.endpoint();
 

@@ -1,5 +1,6 @@
 package io.quilt.core.transfer;
 
+import io.quilt.api.AccessDeniedException;
 import io.quilt.api.Checksum;
 import io.quilt.api.ChecksumMismatchException;
 import io.quilt.api.PackageEntry;
@@ -28,6 +29,7 @@ public final class ObjectWriter {
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   // What was there for the last entry is likely there for the next.
   private volatile boolean foundLast;
+  private volatile boolean copyingRefused;
 
   /** Writes into a store what the reader reads. */
   public ObjectWriter(ObjectStore store, ObjectReader reader) {
@@ -147,14 +149,20 @@ public final class ObjectWriter {
 
   /** Lets the store copy by itself, where it can. */
   private Optional<Stored> copy(PackageEntry entry, String key, PutCondition condition) {
-    if (entry.physicalKey().isLocal()) {
+    if (entry.physicalKey().isLocal() || copyingRefused) {
       return Optional.empty();
     }
     // What a version keeps cannot be lost.
     PutCondition needed = store.capabilities().versions() ? PutCondition.always() : condition;
-    return store
-        .copyFrom(entry.physicalKey(), key, needed)
-        .map(info -> new Stored(verified(entry, info), info.size(), true));
+    try {
+      return store
+          .copyFrom(entry.physicalKey(), key, needed)
+          .map(info -> new Stored(verified(entry, info), info.size(), true));
+    } catch (AccessDeniedException refused) {
+      // Whoever may write there may not read here; this machine may do both, one by one.
+      copyingRefused = true;
+      return Optional.empty();
+    }
   }
 
   private PackageEntry verified(PackageEntry entry, ObjectInfo info) {

@@ -6,6 +6,7 @@ import io.quilt.api.StorageException;
 import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.StoreCapabilities;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -18,6 +19,8 @@ final class Capabilities {
   private static final String NO_REVISION = "\"00000000000000000000000000000000\"";
 
   private final Bucket bucket;
+  // All threads of a transfer want to know at once, and one asks for them.
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable StoreCapabilities known;
 
   Capabilities(Bucket bucket) {
@@ -26,11 +29,21 @@ final class Capabilities {
 
   StoreCapabilities known() {
     StoreCapabilities asked = known;
-    if (asked == null) {
-      asked = new StoreCapabilities(hasVersions(), obeysConditions(), true);
-      known = asked;
+    return asked == null ? askOnce() : asked;
+  }
+
+  private StoreCapabilities askOnce() {
+    asking.lock();
+    try {
+      StoreCapabilities asked = known;
+      if (asked == null) {
+        asked = new StoreCapabilities(hasVersions(), obeysConditions(), true);
+        known = asked;
+      }
+      return asked;
+    } finally {
+      asking.unlock();
     }
-    return asked;
   }
 
   private boolean hasVersions() {

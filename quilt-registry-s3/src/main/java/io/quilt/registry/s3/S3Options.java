@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.s3.model.RequestPayer;
 
 /** What a provider was built with. Immutable. */
 final class S3Options {
-  private final List<S3ClientCustomizer> customizers;
+  private final List<S3ClientCustomizer> given;
+  private volatile @Nullable List<S3ClientCustomizer> all;
   private final @Nullable URI endpoint;
   private final @Nullable Boolean pathStyle;
   private final @Nullable Region region;
@@ -21,11 +22,7 @@ final class S3Options {
   private final boolean requesterPays;
 
   S3Options(S3ObjectStoreProvider.Builder builder) {
-    ServiceLoader<S3ClientCustomizer> found =
-        ServiceLoader.load(S3ClientCustomizer.class, S3Options.class.getClassLoader());
-    this.customizers =
-        Stream.concat(found.stream().map(ServiceLoader.Provider::get), builder.customizers.stream())
-            .toList();
+    this.given = List.copyOf(builder.customizers);
     this.endpoint = builder.endpoint;
     this.pathStyle = builder.pathStyle;
     this.region = builder.region;
@@ -33,8 +30,19 @@ final class S3Options {
     this.requesterPays = builder.requesterPays;
   }
 
+  /** Asks the customizers that are found, when they are first needed, and those that were given. */
   void customize(Consumer<S3ClientCustomizer> change) {
+    List<S3ClientCustomizer> customizers = all;
+    if (customizers == null) {
+      customizers = Stream.concat(found(), given.stream()).toList();
+      all = customizers;
+    }
     customizers.forEach(change);
+  }
+
+  private static Stream<S3ClientCustomizer> found() {
+    return ServiceLoader.load(S3ClientCustomizer.class, S3Options.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get);
   }
 
   Optional<URI> endpoint() {

@@ -9,6 +9,7 @@ import io.quilt.api.PhysicalKey;
 import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.QuiltPackage;
+import io.quilt.servers.memory.MemoryS3;
 import io.quilt.spi.HttpSettings;
 import io.quilt.spi.ListRequest;
 import io.quilt.spi.ObjectStore;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Who closes the client, and what stays of it. */
 class ClientLifeTest {
-  private final MemoryS3Server server = MemoryS3Server.shared();
+  private final MemoryS3 server = MemoryS3.shared();
   private final PhysicalKey bucket = TestBuckets.create(server);
   private final QuiltContext context = TestContext.of(HttpSettings.defaults());
 

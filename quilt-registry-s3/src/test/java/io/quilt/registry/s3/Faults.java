@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quilt.api.PhysicalKey;
+import io.quilt.servers.memory.MemoryS3;
 import io.quilt.spi.Body;
 import io.quilt.spi.HttpSettings;
 import io.quilt.spi.ObjectContent;
@@ -29,7 +30,7 @@ import java.util.UUID;
 final class Faults implements AutoCloseable {
   private static final int LAST = 10;
 
-  final MemoryS3Server memory = MemoryS3Server.shared();
+  final MemoryS3 memory = MemoryS3.shared();
   final WireMockServer http;
   final PhysicalKey bucket = TestBuckets.create(memory);
 

@@ -1,21 +1,10 @@
 package io.quilt.registry.s3;
 
-import io.quilt.api.PhysicalKey;
-import io.quilt.api.Quilt;
-import io.quilt.testkit.RegistryContract;
+import io.quilt.servers.memory.MemoryS3;
 
-/** The contract of registries, in a bucket without versions of the server in memory. */
-class MemoryS3RegistryTest extends RegistryContract {
-  private final MemoryS3Server server = MemoryS3Server.shared();
-  private final PhysicalKey bucket = TestBuckets.create(server);
-
-  @Override
-  protected PhysicalKey location() {
-    return bucket;
-  }
-
-  @Override
-  protected Quilt.Builder configure(Quilt.Builder builder) {
-    return builder.provider(TestBuckets.provider(server));
+/** In a bucket without versions of the server in memory. */
+class MemoryS3RegistryTest extends S3RegistryContract {
+  MemoryS3RegistryTest() {
+    super(MemoryS3.shared(), TestBuckets.create(MemoryS3.shared()));
   }
 }

@@ -1,21 +1,10 @@
 package io.quilt.registry.s3;
 
-import io.quilt.api.PhysicalKey;
-import io.quilt.api.Quilt;
-import io.quilt.testkit.RegistryContract;
+import io.quilt.servers.memory.MemoryS3;
 
-/** The contract of registries, in a bucket with versions of the server in memory. */
-class MemoryS3VersionedRegistryTest extends RegistryContract {
-  private final MemoryS3Server server = MemoryS3Server.shared();
-  private final PhysicalKey bucket = TestBuckets.createVersioned(server);
-
-  @Override
-  protected PhysicalKey location() {
-    return bucket;
-  }
-
-  @Override
-  protected Quilt.Builder configure(Quilt.Builder builder) {
-    return builder.provider(TestBuckets.provider(server));
+/** In a bucket with versions of the server in memory. */
+class MemoryS3VersionedRegistryTest extends S3RegistryContract {
+  MemoryS3VersionedRegistryTest() {
+    super(MemoryS3.shared(), TestBuckets.createVersioned(MemoryS3.shared()));
   }
 }

@@ -1,31 +1,10 @@
 package io.quilt.registry.s3;
 
-import io.quilt.api.PhysicalKey;
-import io.quilt.api.Quilt;
 import io.quilt.servers.S3ProxyServer;
-import io.quilt.servers.S3Server;
-import io.quilt.spi.ObjectStore;
-import io.quilt.testkit.RegistryContract;
 
-/** The contract of registries, in a bucket without versions of S3Proxy. */
-class S3ProxyRegistryTest extends RegistryContract {
-  private final S3Server server = S3ProxyServer.shared();
-  private final PhysicalKey bucket = TestBuckets.create(server);
-
-  @Override
-  protected PhysicalKey location() {
-    return bucket;
-  }
-
-  @Override
-  protected Quilt.Builder configure(Quilt.Builder builder) {
-    // One entry after the other, as the server lets two writers of one key both win.
-    return builder.provider(TestBuckets.provider(server)).executor(Runnable::run);
-  }
-
-  /** S3Proxy checks a condition and writes in two steps. */
-  @Override
-  protected boolean supportsConditionalPut(ObjectStore store) {
-    return false;
+/** In a bucket without versions of S3Proxy. */
+class S3ProxyRegistryTest extends S3RacelessRegistryContract {
+  S3ProxyRegistryTest() {
+    super(S3ProxyServer.shared(), TestBuckets.create(S3ProxyServer.shared()));
   }
 }

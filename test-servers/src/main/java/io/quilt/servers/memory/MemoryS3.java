@@ -2,8 +2,10 @@ package io.quilt.servers.memory;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.quilt.servers.S3Server;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Thread-safe; whoever starts it closes it.
  */
-public final class MemoryS3 implements AutoCloseable {
+public final class MemoryS3 implements S3Server {
   /** An answer up to here fits a socket's buffer, and the timer's thread may write it. */
   private static final int SMALL = 64 << 10;
 
@@ -36,6 +38,7 @@ public final class MemoryS3 implements AutoCloseable {
   private final HttpServer server;
   private final ThreadPoolExecutor workers;
   private volatile Duration latency;
+  private volatile boolean shared;
 
   private MemoryS3(Duration latency, boolean trusting, int port) throws IOException {
     tuneServer();
@@ -80,6 +83,28 @@ public final class MemoryS3 implements AutoCloseable {
     return start(latency, false, 0);
   }
 
+  /**
+   * The one server without latency of this JVM, started by the first call; its threads are daemons.
+   * Each test uses buckets of its own.
+   */
+  public static MemoryS3 shared() {
+    return Shared.SERVER;
+  }
+
+  private static final class Shared {
+    static final MemoryS3 SERVER = start();
+
+    private static MemoryS3 start() {
+      try {
+        MemoryS3 server = MemoryS3.start(Duration.ZERO);
+        server.shared = true;
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   private static MemoryS3 start(Duration latency, boolean trusting, int port) throws IOException {
     MemoryS3 s3 = new MemoryS3(latency, trusting, port);
     s3.server.start();
@@ -113,7 +138,18 @@ public final class MemoryS3 implements AutoCloseable {
     counts.reset();
   }
 
-  /** Where it listens. */
+  /** Any will do. */
+  @Override
+  public String accessKey() {
+    return "test";
+  }
+
+  @Override
+  public String secretKey() {
+    return "test-secret";
+  }
+
+  @Override
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -179,7 +215,9 @@ public final class MemoryS3 implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    if (!shared) {
+      server.stop(0);
+      workers.shutdownNow();
+    }
   }
 }
