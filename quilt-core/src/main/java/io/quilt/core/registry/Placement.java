@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 final class Placement {
   private final RegistryStore registry;
   private final ObjectReader reader;
+  private final boolean again;
   private final ObjectWriter writer;
   private final Predicate<PackageEntry> copied;
   private final Function<PackageEntry, PhysicalKey> destination;
@@ -24,20 +25,32 @@ final class Placement {
   private Placement(
       RegistryStore registry,
       ObjectReader reader,
+      boolean again,
       Predicate<PackageEntry> copied,
       Function<PackageEntry, PhysicalKey> destination) {
     this.registry = registry;
     this.reader = reader;
-    this.writer = new ObjectWriter(registry.store(), reader);
+    this.again = again;
+    this.writer = new ObjectWriter(registry.store(), reader, again);
     this.copied = copied;
     this.destination = destination;
   }
 
+  /**
+   * The places of a push.
+   *
+   * @param again whether the package has been pushed before
+   */
   static Placement of(
-      RegistryStore registry, PackageName name, PushOptions options, ObjectReader reader) {
+      RegistryStore registry,
+      PackageName name,
+      PushOptions options,
+      ObjectReader reader,
+      boolean again) {
     return new Placement(
         registry,
         reader,
+        again,
         options.selector().orElse(entry -> !registry.holds(entry.physicalKey())),
         options.destination().orElseGet(() -> below(prefix(registry, name, options))));
   }
@@ -86,7 +99,7 @@ final class Placement {
     }
     ObjectLocation location = registry.context().locate(target);
     ObjectStore store = registry.context().store(location.root());
-    return new ObjectWriter(store, reader).put(entry, location.key());
+    return new ObjectWriter(store, reader, again).put(entry, location.key());
   }
 
   private static String keyBelow(PhysicalKey root, PhysicalKey target) {

@@ -56,7 +56,7 @@ final class Pusher {
     }
     Metadata header =
         header(content, options.metadata().orElse(null), options.message().orElse(null));
-    Placement placement = Placement.of(registry, name, options, reader);
+    Placement placement = Placement.of(registry, name, options, reader, latest.isPresent());
     try (Placed placed =
         place(
             content,

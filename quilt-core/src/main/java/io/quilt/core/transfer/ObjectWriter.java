@@ -31,10 +31,15 @@ public final class ObjectWriter {
   private volatile boolean foundLast;
   private volatile boolean copyingRefused;
 
-  /** Writes into a store what the reader reads. */
-  public ObjectWriter(ObjectStore store, ObjectReader reader) {
+  /**
+   * Writes into a store what the reader reads.
+   *
+   * @param again whether the same objects are likely there already
+   */
+  public ObjectWriter(ObjectStore store, ObjectReader reader, boolean again) {
     this.store = store;
     this.reader = reader;
+    this.foundLast = again;
   }
 
   /**
