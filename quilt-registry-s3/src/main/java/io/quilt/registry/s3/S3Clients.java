@@ -50,7 +50,8 @@ final class S3Clients {
             // A builder, as a client that is handed over would not be closed with the SDK's.
             .httpClientBuilder(http(context))
             // Asking first whether a body may be sent costs a round trip for each object.
-            .serviceConfiguration(config -> config.expectContinueEnabled(false).chunkedEncodingEnabled(false))
+            .serviceConfiguration(
+                config -> config.expectContinueEnabled(false).chunkedEncodingEnabled(false))
             // SHA-256 is given with every write; the SDK shall not add what other servers refuse.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
