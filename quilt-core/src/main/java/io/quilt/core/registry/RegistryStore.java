@@ -25,6 +25,9 @@ record RegistryStore(PhysicalKey location, RegistryLayout layout, QuiltContext c
   /** Far more than a pointer holds, and little enough to be read whole. */
   private static final int SMALL = 4096;
 
+  /** More writes at once do not make a disk quicker, and all of them must end before a stop. */
+  private static final int MOST_ON_A_DISK = 16;
+
   /** A small object, read whole. */
   @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
   record SmallObject(ObjectInfo info, byte[] bytes) {}
@@ -87,7 +90,8 @@ record RegistryStore(PhysicalKey location, RegistryLayout layout, QuiltContext c
 
   /** How many pieces of work are under way or waiting to be taken in order. */
   int window() {
-    return 4 * context.maxConcurrency();
+    int window = 4 * context.maxConcurrency();
+    return location.isLocal() ? Math.min(window, MOST_ON_A_DISK) : window;
   }
 
   String describe(String key) {
