@@ -1,6 +1,7 @@
 package io.quilt.core.hash;
 
 import io.quilt.api.Checksum;
+import io.quilt.spi.Chunks;
 import java.security.MessageDigest;
 
 /**

@@ -1,5 +1,6 @@
 package io.quilt.core.hash;
 
+import io.quilt.spi.Chunks;
 import java.util.Base64;
 
 /** The default checksum: SHA-256 over the digests of chunks. */

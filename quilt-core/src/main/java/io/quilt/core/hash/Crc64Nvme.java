@@ -1,5 +1,6 @@
 package io.quilt.core.hash;
 
+import io.quilt.spi.Chunks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;

@@ -1,6 +1,7 @@
 package io.quilt.core.hash;
 
 import io.quilt.api.StorageException;
+import io.quilt.spi.Chunks;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,7 @@ package io.quilt.core.hash;
 
 import io.quilt.api.Checksum;
 import io.quilt.api.StorageException;
+import io.quilt.spi.Chunks;
 import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 

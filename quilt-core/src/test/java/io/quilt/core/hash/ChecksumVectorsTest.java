@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quilt.core.VectorFile;
+import io.quilt.spi.Chunks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,10 +30,6 @@ class ChecksumVectorsTest {
 
   static Stream<JsonNode> chunkSizes() {
     return VectorFile.elements("checksums.json", "chunk_sizes");
-  }
-
-  static Stream<JsonNode> simpleChecksums() {
-    return VectorFile.elements("checksums.json", "s3_simple_to_quilt");
   }
 
   @ParameterizedTest
@@ -69,25 +66,6 @@ class ChecksumVectorsTest {
     long size = vector.required("size").longValue();
     assertThat(Chunks.size(size)).isEqualTo(vector.required("chunksize").longValue());
     assertThat(Chunks.count(size)).isEqualTo(vector.required("parts").intValue());
-  }
-
-  @ParameterizedTest
-  @MethodSource("simpleChecksums")
-  void simpleChecksumsOfS3(JsonNode vector) {
-    assertThat(S3Checksums.fromSimple(vector.required("s3_checksum_sha256").textValue()))
-        .isEqualTo(vector.required("quilt").textValue());
-  }
-
-  @Test
-  void compositeChecksumsOfS3() {
-    String value = "xKQoU0NK9ZCXHSZYlsU9pp+vcRCyQr2CoYKE8jVLSGw=";
-    assertThat(S3Checksums.fromComposite(value + "-2")).isEqualTo(value);
-    assertThatThrownBy(() -> S3Checksums.fromComposite(value))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> S3Checksums.fromSimple(value + "-2"))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> S3Checksums.fromSimple("AAAA"))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

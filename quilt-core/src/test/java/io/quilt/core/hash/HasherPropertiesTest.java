@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quilt.api.Checksum;
+import io.quilt.spi.Chunks;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;

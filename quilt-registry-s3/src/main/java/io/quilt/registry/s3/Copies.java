@@ -1,6 +1,7 @@
 package io.quilt.registry.s3;
 
 import io.quilt.api.PhysicalKey;
+import io.quilt.spi.Chunks;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PutCondition;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class Copies {
         new Bucket(PhysicalKey.of(source.scheme(), source.root(), "", null), bucket.connection());
     ObjectInfo info = new Reads(from).head(source.path(), source.versionId().orElse(null));
     Source pinned = new Source(source.root(), info);
-    return info.size() < PartSizes.SMALLEST
+    return info.size() < Chunks.SMALLEST
         ? copyAtOnce(pinned, key, condition)
         : new Multipart(bucket, writes, key, info.size())
             .write(part -> copyPart(pinned, key, part), any -> {}, condition);

@@ -1,6 +1,7 @@
 package io.quilt.registry.s3;
 
 import io.quilt.api.QuiltInterruptedException;
+import io.quilt.spi.Chunks;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ final class MemoryBudget {
   /** 64 MiB, or a quarter of a smaller heap. */
   static MemoryBudget ofThisMachine() {
     return new MemoryBudget(
-        Math.max(PartSizes.SMALLEST, Math.min(MOST, Runtime.getRuntime().maxMemory() / 4)));
+        Math.max(Chunks.SMALLEST, Math.min(MOST, Runtime.getRuntime().maxMemory() / 4)));
   }
 
   /** Waits until so many bytes are free, and keeps them while the work is done. */

@@ -3,6 +3,7 @@ package io.quilt.registry.s3;
 import io.quilt.api.Checksum;
 import io.quilt.api.ObjectNotFoundException;
 import io.quilt.api.QuiltException;
+import io.quilt.spi.Chunks;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.StoreOutcomeUnknownException;
@@ -39,8 +40,8 @@ final class Multipart {
     this.writes = writes;
     this.key = key;
     this.size = size;
-    this.partSize = PartSizes.of(size);
-    this.parts = PartSizes.count(size);
+    this.partSize = Chunks.size(size);
+    this.parts = Chunks.count(size);
   }
 
   /** A piece of the object: the number that S3 gives it, and which bytes it is. */

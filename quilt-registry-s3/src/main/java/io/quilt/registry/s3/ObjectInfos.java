@@ -1,6 +1,7 @@
 package io.quilt.registry.s3;
 
 import io.quilt.api.Checksum;
+import io.quilt.spi.Chunks;
 import io.quilt.spi.ObjectInfo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,13 +145,13 @@ final class ObjectInfos {
         return;
       }
       known.add(new Checksum(Checksum.SHA256, HexFormat.of().formatHex(digest)));
-      if (size <= PartSizes.SMALLEST) {
-        known.add(Digests.chunked(size, digest));
+      if (size <= Chunks.SMALLEST) {
+        known.add(new Checksum(Checksum.SHA2_256_CHUNKED, S3Checksums.fromSimple(sha256)));
       }
     } else if (Digests.decode(sha256.substring(0, hyphen)).length == Digests.WIDTH
-        && sha256.substring(hyphen + 1).equals(Integer.toString(PartSizes.count(size)))) {
+        && sha256.substring(hyphen + 1).equals(Integer.toString(Chunks.count(size)))) {
       // The number of the parts fits; whether their sizes do, only who knows the content can tell.
-      known.add(new Checksum(ObjectInfo.PARTS_SHA256, sha256.substring(0, hyphen)));
+      known.add(new Checksum(ObjectInfo.PARTS_SHA256, S3Checksums.fromComposite(sha256)));
     }
   }
 }

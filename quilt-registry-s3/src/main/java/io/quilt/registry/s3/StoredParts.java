@@ -2,6 +2,7 @@ package io.quilt.registry.s3;
 
 import io.quilt.api.Checksum;
 import io.quilt.api.QuiltException;
+import io.quilt.spi.Chunks;
 import io.quilt.spi.ObjectInfo;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
@@ -41,14 +42,14 @@ final class StoredParts {
         }
         page = Boolean.TRUE.equals(page.isTruncated()) ? page(object, seen) : null;
       }
-      return seen == PartSizes.count(object.size());
+      return seen == Chunks.count(object.size());
     } catch (QuiltException notOffered) {
       return false;
     }
   }
 
   private static long sizeOf(ObjectInfo object, int part) {
-    long size = PartSizes.of(object.size());
+    long size = Chunks.size(object.size());
     return Math.min(size, object.size() - part * size);
   }
 

@@ -5,6 +5,7 @@ import io.quilt.api.QuiltException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.StorageException;
 import io.quilt.spi.Body;
+import io.quilt.spi.Chunks;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.ObjectInfo;
 import io.quilt.spi.PutCondition;
@@ -37,7 +38,7 @@ final class Writes {
 
   ObjectInfo put(String key, Body body, PutCondition condition) {
     MemoryBudget memory = bucket.connection().memory();
-    return body.length() < PartSizes.SMALLEST
+    return body.length() < Chunks.SMALLEST
         ? memory.with(body.length(), () -> putAtOnce(key, bytes(key, body), condition))
         : new Multipart(bucket, this, key, body.length())
             .write(

@@ -1,8 +1,8 @@
-package io.quilt.core.hash;
+package io.quilt.spi;
 
 /**
- * How a content of a known size is cut for {@code sha2-256-chunked}; S3 uses the same parts for
- * multipart uploads.
+ * How a content of a known size is cut for {@link io.quilt.api.Checksum#SHA2_256_CHUNKED}. A store
+ * that writes large objects in these parts gets their checksum from those of the parts.
  */
 public final class Chunks {
   /** The smallest chunk: 8 MiB. */
@@ -27,7 +27,8 @@ public final class Chunks {
     return (int) count(total, size(total));
   }
 
-  static long count(long total, long size) {
+  /** Returns how many chunks of a size a content of so many bytes has: 0 when it is empty. */
+  public static long count(long total, long size) {
     return total / size + (total % size == 0 ? 0 : 1);
   }
 }
