@@ -7,6 +7,7 @@ import io.quilt.api.PhysicalKey;
 import io.quilt.api.StorageException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,16 @@ public interface ObjectStore extends AutoCloseable {
    * @return the keys that could not be deleted, with their errors
    */
   DeleteReport deleteAll(Collection<String> keys);
+
+  /**
+   * Deletes an object under a key that others take as soon as it is free, and never what they then
+   * write there. So a store that repeats requests whose answers were lost does not repeat this one.
+   *
+   * @return the error, if the object is not known to be gone
+   */
+  default DeleteReport deleteOnce(String key) {
+    return deleteAll(List.of(key));
+  }
 
   /** The local file that holds an object, where objects are local files; it need not exist. */
   default Optional<Path> localPath(String key) {

@@ -304,6 +304,17 @@ abstract class StoreObjectTests extends StoreFixture {
     assertThat(read("many/00000")).isEqualTo("again");
   }
 
+  /** Deleting once is deleting. */
+  @Test
+  public void anObjectIsDeletedOnce() {
+    put("key", "content");
+    put("key-2", "stays");
+
+    assertThat(store.deleteOnce("key").errors()).isEmpty();
+    assertThat(store.deleteOnce("key").errors()).isEmpty();
+    assertThat(everything()).containsExactly("key-2");
+  }
+
   /** Old versions stay readable, where a store keeps them. */
   @Test
   public void versionsStay() {

@@ -161,8 +161,8 @@ final class Installer {
 
   /** Copies a file of this machine that should hold the same bytes, if it does. */
   private boolean copyCached(PackageEntry entry, Path file) {
-    Optional<Path> cached = cache.find(entry.physicalKey()).filter(there -> isThere(entry, there));
-    if (cached.isEmpty()) {
+    Optional<Path> cached = cache.find(entry.physicalKey());
+    if (cached.isEmpty() || !isVerifiable(entry)) {
       return false;
     }
     try {
@@ -189,10 +189,12 @@ final class Installer {
   }
 
   private InputStream open(PackageEntry entry) {
-    boolean verifiable =
-        Pusher.isComplete(entry)
-            && ChecksumType.find(entry.checksum().orElseThrow().type()).isPresent();
-    return verifiable ? reader.openVerified(entry) : reader.open(entry.physicalKey(), 0);
+    return isVerifiable(entry) ? reader.openVerified(entry) : reader.open(entry.physicalKey(), 0);
+  }
+
+  private static boolean isVerifiable(PackageEntry entry) {
+    return Pusher.isComplete(entry)
+        && ChecksumType.find(entry.checksum().orElseThrow().type()).isPresent();
   }
 
   private boolean isThere(PackageEntry entry, Path file) {

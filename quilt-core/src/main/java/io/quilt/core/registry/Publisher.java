@@ -12,7 +12,6 @@ import io.quilt.spi.PreconditionFailedException;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.StoreOutcomeUnknownException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ final class Publisher {
 
   private void deleteOwnPointer(String key) {
     try {
-      registry.store().deleteAll(List.of(key));
+      registry.store().deleteOnce(key);
     } catch (QuiltException bestEffort) {
       System.getLogger("io.quilt.registry")
           .log(System.Logger.Level.DEBUG, "A pointer without a revision stays: {0}", key);

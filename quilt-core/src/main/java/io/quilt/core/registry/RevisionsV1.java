@@ -97,12 +97,8 @@ final class RevisionsV1 extends Revisions {
       if (put(key, topHash)) {
         return Optional.of(key);
       }
-      long newest = newestSecond(name);
-      if (second >= newest && names(key, topHash)) {
-        return Optional.empty();
-      }
       // Many pushes in one second run ahead of the clock; the next one comes after all of them.
-      second = Math.max(second, newest) + 1;
+      second = Math.max(second, newestSecond(name)) + 1;
     }
     throw new StorageException(
         "No second is free for a pointer of package '%s' in %s; others push without pause, try again"
@@ -126,9 +122,10 @@ final class RevisionsV1 extends Revisions {
     try {
       registry.store().put(key, body(topHash), PutCondition.ifAbsent());
       return true;
-    } catch (PreconditionFailedException | StoreOutcomeUnknownException taken) {
-      // Perhaps by this very put, whose answer was lost: what the pointer names tells.
+    } catch (PreconditionFailedException taken) {
       return false;
+    } catch (StoreOutcomeUnknownException unknown) {
+      return names(key, topHash);
     }
   }
 

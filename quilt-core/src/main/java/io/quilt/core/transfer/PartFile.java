@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Several threads may write different chunks.
  */
 final class PartFile implements AutoCloseable {
-  private static final Set<StandardOpenOption> OPEN =
-      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+  private static final Set<OpenOption> OPEN =
+      Set.of(
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.CREATE,
+          LinkOption.NOFOLLOW_LINKS);
   private static final int NAME_DIGITS = 32;
 
   private final Path part;

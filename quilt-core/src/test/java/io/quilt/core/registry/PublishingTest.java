@@ -23,6 +23,7 @@ import io.quilt.api.ServiceUnavailableException;
 import io.quilt.api.StorageException;
 import io.quilt.api.TopHash;
 import io.quilt.spi.Body;
+import io.quilt.spi.DeleteReport;
 import io.quilt.spi.ObjectContent;
 import io.quilt.spi.PutCondition;
 import io.quilt.spi.ReadRequest;
@@ -30,10 +31,12 @@ import io.quilt.spi.StoreOutcomeUnknownException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,7 @@ class PublishingTest {
     Consumer<String> before = key -> {};
     Consumer<String> after = key -> {};
     Consumer<String> onRead = key -> {};
+    final List<String> deletedOnce = new ArrayList<>();
 
     FaultyStore() {
       super(HeapProvider.ROOT, true);
@@ -69,6 +73,12 @@ class PublishingTest {
     @Override
     void afterPut(String key) {
       after.accept(key);
+    }
+
+    @Override
+    public DeleteReport deleteOnce(String key) {
+      deletedOnce.add(key);
+      return super.deleteOnce(key);
     }
 
     @Override
@@ -159,7 +169,31 @@ class PublishingTest {
               ConflictException.class, e -> assertThat(e.latest()).contains(winner));
       store.before = key -> {};
       assertThat(store.keys().stream().filter(key -> key.startsWith(pointers()))).hasSize(2);
+      assertThat(store.deletedOnce).hasSize(1);
       assertThat(registry.latest(NAME)).contains(winner);
+    }
+  }
+
+  @Test
+  void whoLosesWithTheSameContentAsAnotherDoesNotTakeThatOnesPointer() throws Exception {
+    try (Quilt quilt = quilt()) {
+      Registry registry = registry(quilt, RegistryLayout.V1);
+      QuiltPackage mine = withFile(QuiltPackage.empty(), "mine");
+      AtomicReference<TopHash> theirs = new AtomicReference<>();
+      store.before =
+          key -> {
+            if (key.endsWith("/latest") && theirs.get() == null) {
+              theirs.set(TopHash.of("0".repeat(64)));
+              theirs.set(registry.push(NAME, mine).topHash());
+              PushOptions other = PushOptions.builder().message("another").build();
+              registry.push(NAME, registry.browse(NAME), other);
+            }
+          };
+      assertThatThrownBy(() -> registry.push(NAME, mine)).isInstanceOf(ConflictException.class);
+      assertThat(store.deletedOnce).hasSize(1);
+      try (Stream<PackageRevision> revisions = registry.revisions(NAME)) {
+        assertThat(revisions.map(PackageRevision::topHash)).contains(theirs.get());
+      }
     }
   }
 

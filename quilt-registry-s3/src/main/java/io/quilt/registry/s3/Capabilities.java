@@ -58,10 +58,8 @@ final class Capabilities {
                           request -> request.bucket(bucket.name()).overrideConfiguration(signing))
                       .status())
           == BucketVersioningStatus.ENABLED;
-    } catch (AccessDeniedException | ObjectNotFoundException unknown) {
+    } catch (AccessDeniedException | StorageException unknown) {
       // Without versions nothing is ever replaced, which is right for every bucket.
-      return false;
-    } catch (StorageException notOffered) {
       return false;
     }
   }

@@ -108,6 +108,12 @@ final class S3ObjectStore implements ObjectStore {
     return deletions.delete(keys);
   }
 
+  @Override
+  public DeleteReport deleteOnce(String key) {
+    checkInterrupted();
+    return deletions.deleteOnce(key);
+  }
+
   private void checkInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new QuiltInterruptedException("using " + root());

@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
@@ -188,6 +190,23 @@ class ThrottlingTest {
         put(urlPathEqualTo(faults.path("busy"))), Faults.error(409, "ConditionalRequestConflict"));
     assertThatThrownBy(() -> store.put("busy", Body.of(BYTES), PutCondition.ifAbsent()))
         .isInstanceOf(PreconditionFailedException.class);
+  }
+
+  /** Meanwhile the key may be somebody else's. */
+  @Test
+  void aDeletionThatMayHappenOnceIsNotTriedAgain() {
+    faults.put("key", BYTES);
+    faults.next(
+        1,
+        delete(urlPathEqualTo(faults.path("key"))),
+        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+    assertThatThrownBy(() -> store.deleteOnce("key"))
+        .isInstanceOf(ServiceUnavailableException.class);
+    assertThat(faults.requests(deleteRequestedFor(anyUrl()))).hasSize(1);
+
+    assertThat(store.deleteOnce("key").errors()).isEmpty();
+    assertThat(store.head("key", null)).isEmpty();
   }
 
   @Test
