@@ -4,6 +4,7 @@ module io.quilt.core {
   requires com.fasterxml.jackson.databind;
   requires io.quilt.spi;
   requires org.yaml.snakeyaml;
+  requires java.net.http;
   requires static org.jspecify;
 
   provides io.quilt.api.bootstrap.QuiltEngine with

@@ -7,4 +7,5 @@ module io.quilt.servers {
 
   exports io.quilt.servers;
   exports io.quilt.servers.memory;
+  exports io.quilt.servers.stack;
 }

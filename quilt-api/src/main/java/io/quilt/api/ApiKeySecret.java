@@ -13,7 +13,8 @@ public record ApiKeySecret(Secret secret) {
   /**
    * Checks the text.
    *
-   * @throws IllegalArgumentException if it does not begin with {@code qk_}, or holds white space
+   * @throws IllegalArgumentException if it does not begin with {@code qk_}, or holds white space or
+   *     other characters than those of printable ASCII
    */
   public ApiKeySecret {
     Objects.requireNonNull(secret);
@@ -24,6 +25,10 @@ public record ApiKeySecret(Secret secret) {
     if (text.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException(
           "The secret of an API key holds no white space; remove the blank or newline around it");
+    }
+    if (!text.chars().allMatch(c -> c > ' ' && c <= '~')) {
+      throw new IllegalArgumentException(
+          "The secret of an API key holds printable ASCII only; copy it again");
     }
   }
 

@@ -35,15 +35,36 @@ public interface Quilt extends AutoCloseable {
   }
 
   /**
-   * The configuration as it is now; read again when its file has changed.
+   * The configuration, as quilt3's {@code config()} gives it: where none is saved yet, that of the
+   * public stack is saved, or, with a warning, the template when that stack cannot be reached. A
+   * {@code Quilt} with an explicit configuration gives that one.
    *
    * @throws InvalidConfigException if the file cannot be read
    */
   QuiltConfig config();
 
   /**
-   * Sets values of the configuration and saves them; what was there is kept as a timestamped
-   * backup. A {@code Quilt} with an explicit configuration changes it in memory only.
+   * The configuration as it is now, read from its file; the template where none is saved. No
+   * network is asked.
+   *
+   * @throws InvalidConfigException if the file cannot be read
+   */
+  QuiltConfig savedConfig();
+
+  /**
+   * Replaces the whole configuration by that of a catalog, which says it in {@code
+   * <catalogUrl>/config.json}, and saves it; what was there is kept as a timestamped backup. An
+   * empty URL resets it. A {@code Quilt} with an explicit configuration changes it in memory only.
+   *
+   * @return the configuration afterwards
+   * @throws InvalidConfigException if it is not the URL of a catalog; nothing is saved
+   * @throws ServiceUnavailableException if the catalog does not answer; nothing is saved
+   */
+  QuiltConfig configure(String catalogUrl);
+
+  /**
+   * Sets values of the configuration and saves them; all others stay. A {@code Quilt} with an
+   * explicit configuration changes it in memory only.
    *
    * @param values the values by key; null clears one
    * @return the configuration afterwards
@@ -51,7 +72,10 @@ public interface Quilt extends AutoCloseable {
    */
   QuiltConfig configure(Map<String, ? extends @Nullable Object> values);
 
-  /** Sets all values of the configuration back to the defaults and saves them. */
+  /**
+   * Sets all values of the configuration back to the defaults and saves them; what was there is
+   * kept as a timestamped backup.
+   */
   QuiltConfig resetConfig();
 
   /** The default local registry: {@code default_local_registry}. */
@@ -91,7 +115,8 @@ public interface Quilt extends AutoCloseable {
   EntrySource scan(PhysicalKey place, ScanOptions options);
 
   /**
-   * The searcher in force.
+   * The searcher in force. Where no configuration is saved yet, that of the public stack is, as
+   * {@link #config()} does.
    *
    * @throws ProviderException if there is none, with the artifact to add
    */
@@ -160,6 +185,12 @@ public interface Quilt extends AutoCloseable {
 
     /** Trusts the certificates in this file too, in PEM, beside the JDK's. */
     Builder trustStore(Path pem);
+
+    /**
+     * Lets tokens and codes go to a stack over http that is not on this machine. Whoever is on the
+     * way can read and use them: for networks that are safe otherwise only.
+     */
+    Builder allowHttpSecrets();
 
     /**
      * How long services and remote stores are waited for; 10 s and 60 s otherwise.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +145,23 @@ public final class QuiltConfig {
     }
     throw new InvalidConfigException(
         source, key, "'%s' is neither true nor false".formatted(text), null);
+  }
+
+  /**
+   * A value as a number; empty if it is not set.
+   *
+   * @throws InvalidConfigException if it is none, or has more than an int holds
+   */
+  public OptionalInt number(String key) {
+    Optional<String> text = text(key);
+    try {
+      return text.isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(text.get().strip()));
+    } catch (NumberFormatException e) {
+      throw new InvalidConfigException(
+          source, key, "'%s' is not a number".formatted(text.get()), e);
+    }
   }
 
   /**

@@ -4,27 +4,31 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** How every client of a network behaves, whatever library it brings. Immutable. */
 public final class HttpSettings {
   private static final HttpSettings DEFAULTS =
-      new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), null, null);
+      new HttpSettings(Duration.ofSeconds(10), Duration.ofSeconds(60), null, null, false);
 
   private final Duration connectTimeout;
   private final Duration responseTimeout;
   private final @Nullable InetSocketAddress proxy;
   private final @Nullable Path trustStore;
+  private final boolean httpSecrets;
 
   private HttpSettings(
       Duration connectTimeout,
       Duration responseTimeout,
       @Nullable InetSocketAddress proxy,
-      @Nullable Path trustStore) {
+      @Nullable Path trustStore,
+      boolean httpSecrets) {
     this.connectTimeout = positive(connectTimeout);
     this.responseTimeout = positive(responseTimeout);
     this.proxy = proxy;
     this.trustStore = trustStore;
+    this.httpSecrets = httpSecrets;
   }
 
   /** 10 s to connect, 60 s without a byte of the answer, no proxy, the JDK's certificates. */
@@ -38,7 +42,7 @@ public final class HttpSettings {
    * @throws IllegalArgumentException if it is not positive
    */
   public HttpSettings connectTimeout(Duration time) {
-    return new HttpSettings(time, responseTimeout, proxy, trustStore);
+    return new HttpSettings(time, responseTimeout, proxy, trustStore, httpSecrets);
   }
 
   /**
@@ -47,17 +51,22 @@ public final class HttpSettings {
    * @throws IllegalArgumentException if it is not positive
    */
   public HttpSettings responseTimeout(Duration time) {
-    return new HttpSettings(connectTimeout, time, proxy, trustStore);
+    return new HttpSettings(connectTimeout, time, proxy, trustStore, httpSecrets);
   }
 
   /** These settings with a proxy, or null for none. */
   public HttpSettings proxy(@Nullable InetSocketAddress address) {
-    return new HttpSettings(connectTimeout, responseTimeout, address, trustStore);
+    return new HttpSettings(connectTimeout, responseTimeout, address, trustStore, httpSecrets);
   }
 
   /** These settings with a file of certificates in PEM that are trusted too, or null. */
   public HttpSettings trustStore(@Nullable Path pem) {
-    return new HttpSettings(connectTimeout, responseTimeout, proxy, pem);
+    return new HttpSettings(connectTimeout, responseTimeout, proxy, pem, httpSecrets);
+  }
+
+  /** These settings with leave, or none, to send secrets over http to other machines. */
+  public HttpSettings httpSecrets(boolean allowed) {
+    return new HttpSettings(connectTimeout, responseTimeout, proxy, trustStore, allowed);
   }
 
   private static Duration positive(Duration time) {
@@ -85,5 +94,20 @@ public final class HttpSettings {
   /** A file of certificates in PEM that are trusted beside the JDK's. */
   public Optional<Path> trustStore() {
     return Optional.ofNullable(trustStore);
+  }
+
+  /**
+   * What decides whom to trust: the JDK's certificates and those of {@link #trustStore()}; empty
+   * where it is the JDK's alone.
+   *
+   * @throws io.quilt.api.StorageException if the file cannot be read
+   */
+  public Optional<TrustManager[]> trustManagers() {
+    return trustStore().map(TrustedCertificates::with);
+  }
+
+  /** Whether secrets may go over http to other machines than this one; false by default. */
+  public boolean httpSecrets() {
+    return httpSecrets;
   }
 }

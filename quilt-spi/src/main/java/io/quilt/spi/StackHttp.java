@@ -1,17 +1,29 @@
 package io.quilt.spi;
 
 /**
- * HTTP to the configured stack: time-outs, proxy and trust as {@link HttpSettings} say, retries of
- * idempotent calls, one renewal of the token after 401, a user agent, and the rule that a token
- * goes to the stack's own origin only. Thread-safe.
+ * HTTP to the configured stack. Thread-safe.
+ *
+ * <ul>
+ *   <li>Time-outs, proxy and trust are those of {@link HttpSettings}; the proxy may also come from
+ *       {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, which do not count for this
+ *       machine itself.
+ *   <li>Secrets go to the origin of {@link StackSession#registryUrl()} only, over https, or http to
+ *       this machine or where {@link HttpSettings#httpSecrets()} allows it, and along no redirect
+ *       to elsewhere.
+ *   <li>An idempotent request is sent up to four times when the connection fails or the answer is
+ *       429, 500, 502, 503 or 504, with pauses that grow, or as long as {@code Retry-After} says;
+ *       others again only if they never left this machine.
+ *   <li>After 401 the session's token is renewed once and the request is sent once more.
+ * </ul>
  */
 public interface StackHttp {
   /**
    * Sends a request and waits for the whole answer, whatever its status.
    *
-   * @throws io.quilt.api.ServiceUnavailableException if no answer comes
-   * @throws io.quilt.api.NotAuthenticatedException if the request is authenticated and nobody is
-   *     logged in
+   * @throws io.quilt.api.ServiceUnavailableException if no answer comes, or one without an end
+   * @throws io.quilt.api.NotAuthenticatedException if the request needs the session's token and
+   *     nobody is logged in
+   * @throws io.quilt.api.InvalidConfigException if a secret would go where it must not
    */
   StackResponse send(StackRequest request);
 }

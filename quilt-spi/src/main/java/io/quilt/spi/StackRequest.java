@@ -1,6 +1,7 @@
 package io.quilt.spi;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param uri where to
  * @param headers headers beside those that are always sent
  * @param body the body; empty for none; not to be changed
- * @param authenticated whether it carries the token of the session
+ * @param secrecy what the request carries that others must not see
  * @param idempotent whether it may be sent again after a failure
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed over, never compared.
@@ -20,19 +21,38 @@ public record StackRequest(
     URI uri,
     Map<String, String> headers,
     byte[] body,
-    boolean authenticated,
+    Secrecy secrecy,
     boolean idempotent) {
+
+  /** What a request carries that others must not see. */
+  public enum Secrecy {
+    /** Nothing; it may go anywhere. */
+    NONE,
+    /** A secret in its own headers or body; it goes to the configured stack only. */
+    OWN_SECRET,
+    /** The session's token, which is added; it goes to the configured stack only. */
+    SESSION
+  }
+
   /** Copies the headers. */
   public StackRequest {
     Objects.requireNonNull(method);
     Objects.requireNonNull(uri);
     headers = Map.copyOf(headers);
     Objects.requireNonNull(body);
+    Objects.requireNonNull(secrecy);
   }
 
-  /** A GET that carries the token and may be sent again. */
-  public static StackRequest get(URI uri) {
-    return new StackRequest("GET", uri, Map.of(), new byte[0], true, true);
+  /** A GET that may be sent again. */
+  public static StackRequest get(URI uri, Secrecy secrecy) {
+    return new StackRequest("GET", uri, Map.of(), new byte[0], secrecy, true);
+  }
+
+  /** This request with one more header. */
+  public StackRequest header(String name, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(name, value);
+    return new StackRequest(method, uri, more, body, secrecy, idempotent);
   }
 
   /** Returns the method and the place; headers and body may hold secrets. */

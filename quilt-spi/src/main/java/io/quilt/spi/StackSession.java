@@ -40,4 +40,7 @@ public interface StackSession {
    * renewed before {@link #awsCredentials()} returns again.
    */
   void reject(AwsCredentials credentials);
+
+  /** Says that the configuration of the {@code Quilt} was changed: the stack may be another one. */
+  default void configChanged() {}
 }

@@ -31,8 +31,8 @@ public interface UserFiles {
    * first byte.
    *
    * @param change gets the bytes, or null if the file does not exist; returning null deletes the
-   *     file, returning what it got changes nothing. It may call a service, and must not call this
-   *     object
+   *     file, returning what it got changes nothing. It may call a service and read files, and must
+   *     not update any of them
    * @return what is there now; empty if there is no file
    */
   Optional<byte[]> update(String name, UnaryOperator<byte @Nullable []> change);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quilt.api.Checksum;
 import io.quilt.api.PhysicalKey;
+import io.quilt.spi.StackRequest.Secrecy;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class SpiValuesTest {
     Map<String, String> headers = Map.of("authorization", HIDDEN);
     URI uri = URI.create("https://registry.example.com/api?code=" + HIDDEN);
     StackRequest request =
-        new StackRequest("POST", uri, headers, HIDDEN.getBytes(UTF_8), true, false);
+        new StackRequest("POST", uri, headers, HIDDEN.getBytes(UTF_8), Secrecy.OWN_SECRET, false);
     StackResponse response =
         new StackResponse(200, Map.of("set-cookie", List.of(HIDDEN)), HIDDEN.getBytes(UTF_8));
 
@@ -132,7 +133,10 @@ class SpiValuesTest {
     headers.clear();
 
     assertThat(response.headers()).isEqualTo(Map.of("a", List.of("1")));
-    assertThat(StackRequest.get(URI.create("https://x.example")).authenticated()).isTrue();
+    StackRequest request = StackRequest.get(URI.create("https://x.example"), Secrecy.SESSION);
+    assertThat(request.header("a", "1").header("a", "2").headers()).isEqualTo(Map.of("a", "2"));
+    assertThat(request.headers()).isEmpty();
+    assertThat(request.idempotent()).isTrue();
     assertThat(DeleteReport.ok().errors()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import io.quilt.api.ApiKeyService;
 import io.quilt.api.CreatedApiKey;
 import io.quilt.api.Secret;
 import io.quilt.testkit.ApiKeyServiceContract;
+import io.quilt.testkit.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import io.quilt.api.QuiltException;
 import io.quilt.api.Secret;
 import io.quilt.spi.StackSession;
 import io.quilt.testkit.AuthenticatorContract;
+import io.quilt.testkit.ManualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;

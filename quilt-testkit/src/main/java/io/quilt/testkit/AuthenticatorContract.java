@@ -196,7 +196,8 @@ public abstract class AuthenticatorContract {
 
   @Test
   void wrongApiKeyLeavesTheStateUnchanged() {
-    for (String wrong : List.of("", "key", " qk_key", "qk_key\n", "qk_a b")) {
+    for (String wrong :
+        List.of("", "key", " qk_key", "qk_key\n", "qk_a b", "qk_\u0001", "qk_\u00fc")) {
       assertThatIllegalArgumentException().isThrownBy(() -> authenticator().loginWithApiKey(wrong));
     }
     assertLoggedOut();

@@ -39,17 +39,34 @@ final class Client implements Quilt {
 
   @Override
   public QuiltConfig config() {
+    return config.readOrConfigure(context::stackHttp);
+  }
+
+  @Override
+  public QuiltConfig savedConfig() {
     return config.read();
   }
 
   @Override
+  public QuiltConfig configure(String catalogUrl) {
+    return catalogUrl.isBlank()
+        ? resetConfig()
+        : changed(config.configureFrom(catalogUrl, context.stackHttp()));
+  }
+
+  @Override
   public QuiltConfig configure(Map<String, ? extends @Nullable Object> values) {
-    return config.set(values);
+    return changed(config.set(values));
   }
 
   @Override
   public QuiltConfig resetConfig() {
-    return config.reset();
+    return changed(config.reset());
+  }
+
+  private QuiltConfig changed(QuiltConfig now) {
+    services.configChanged();
+    return now;
   }
 
   @Override
@@ -89,7 +106,11 @@ final class Client implements Quilt {
 
   @Override
   public Searcher searcher() {
-    return services.searcher();
+    Searcher searcher = services.searcher();
+    if (!services.hasOwnSearcher()) {
+      config();
+    }
+    return searcher;
   }
 
   @Override

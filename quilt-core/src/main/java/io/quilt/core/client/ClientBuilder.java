@@ -92,6 +92,12 @@ final class ClientBuilder implements Quilt.Builder {
   }
 
   @Override
+  public Quilt.Builder allowHttpSecrets() {
+    http = http.httpSecrets(true);
+    return this;
+  }
+
+  @Override
   public Quilt.Builder timeouts(Duration connect, Duration response) {
     http = http.connectTimeout(connect).responseTimeout(response);
     return this;

@@ -1,8 +1,8 @@
 package io.quilt.core.client;
 
 import io.quilt.api.PhysicalKey;
-import io.quilt.api.ProviderException;
 import io.quilt.api.QuiltConfig;
+import io.quilt.core.stack.HttpStack;
 import io.quilt.core.transfer.DaemonPool;
 import io.quilt.spi.HttpSettings;
 import io.quilt.spi.ObjectLocation;
@@ -25,6 +25,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
   private final int maxConcurrency;
   private final Optional<DaemonPool> ownPool;
   private final Executor executor;
+  private final Lazy<HttpStack> stackHttp = new Lazy<>();
   private volatile boolean closed;
 
   ClientContext(
@@ -76,8 +77,8 @@ final class ClientContext implements QuiltContext, AutoCloseable {
 
   @Override
   public StackHttp stackHttp() {
-    throw new ProviderException(
-        "HTTP to a stack is not part of this version; give the builder a service of your own");
+    checkOpen();
+    return stackHttp.get(() -> new HttpStack(this));
   }
 
   @Override
@@ -100,6 +101,7 @@ final class ClientContext implements QuiltContext, AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
+      stackHttp.ifMade(HttpStack::close);
       ownPool.ifPresent(DaemonPool::close);
       stores.close();
     }

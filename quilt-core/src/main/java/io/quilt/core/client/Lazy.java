@@ -1,6 +1,7 @@
 package io.quilt.core.client;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,14 @@ final class Lazy<T> {
   T get(Supplier<T> maker) {
     T known = value;
     return known != null ? known : make(maker);
+  }
+
+  /** Does something with the value, if it was made. */
+  void ifMade(Consumer<T> action) {
+    T known = value;
+    if (known != null) {
+      action.accept(known);
+    }
   }
 
   private T make(Supplier<T> maker) {

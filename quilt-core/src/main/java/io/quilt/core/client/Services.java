@@ -80,6 +80,19 @@ final class Services implements AutoCloseable {
     return authentication().map(Authentication::session);
   }
 
+  boolean hasOwnSearcher() {
+    return given.searcher != null;
+  }
+
+  /** Tells the session, if there is one already. */
+  void configChanged() {
+    if (given.authenticator instanceof StackSession session) {
+      session.configChanged();
+    }
+    authentication.ifMade(
+        made -> made.ifPresent(authentication -> authentication.session().configChanged()));
+  }
+
   private Optional<Authentication> authentication() {
     return authentication.get(
         () -> providers.authenticator().map(provider -> closing(provider.open(context()))));

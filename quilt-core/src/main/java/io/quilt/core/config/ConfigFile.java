@@ -70,27 +70,51 @@ public final class ConfigFile {
    * @throws IllegalArgumentException if a value is not a JSON value
    */
   public QuiltConfig set(Map<String, ? extends @Nullable Object> values) {
-    Map<String, @Nullable Object> checked = new LinkedHashMap<>();
-    values.forEach((key, value) -> checked.put(key, ConfigValues.check(key, value, source())));
+    Map<String, @Nullable Object> checked = checked(values);
     Optional<byte[]> written = files.update(NAME, before -> format(merged(parse(before), checked)));
     return parse(written.orElse(null));
   }
 
+  /** Whether there is a file. */
+  public boolean exists() {
+    return files.read(NAME).isPresent();
+  }
+
   /**
-   * Goes back to the template. What was there, even if it cannot be read, is kept beside it under
-   * the name {@code config.yml.backup.} and the time.
+   * Writes the template with these values, if there is no file.
+   *
+   * @return what the file now holds
+   * @throws InvalidConfigException if a value is not valid, or the file that is there cannot be
+   *     read
    */
-  public QuiltConfig reset() {
-    byte[] template = format(defaults);
+  public QuiltConfig create(Map<String, ? extends @Nullable Object> values) {
+    byte[] content = format(merged(defaults, checked(values)));
+    return parse(files.update(NAME, there -> there == null ? content : there).orElse(null));
+  }
+
+  /**
+   * Writes the template with these values in place of all there is. What was there, even if it
+   * cannot be read, is kept beside it under the name {@code config.yml.backup.} and the time.
+   *
+   * @throws InvalidConfigException if a value is not valid; nothing is written
+   */
+  public QuiltConfig replace(Map<String, ? extends @Nullable Object> values) {
+    byte[] content = format(merged(defaults, checked(values)));
     boolean done = false;
     while (!done) {
       Optional<byte[]> old = files.read(NAME);
       old.ifPresent(bytes -> files.update(backupName(), nothing -> bytes));
       Optional<byte[]> now =
-          files.update(NAME, before -> Arrays.equals(before, old.orElse(null)) ? template : before);
-      done = now.isPresent() && Arrays.equals(now.get(), template);
+          files.update(NAME, before -> Arrays.equals(before, old.orElse(null)) ? content : before);
+      done = now.isPresent() && Arrays.equals(now.get(), content);
     }
     return read();
+  }
+
+  private Map<String, @Nullable Object> checked(Map<String, ? extends @Nullable Object> values) {
+    Map<String, @Nullable Object> checked = new LinkedHashMap<>();
+    values.forEach((key, value) -> checked.put(key, ConfigValues.check(key, value, source())));
+    return checked;
   }
 
   private String backupName() {

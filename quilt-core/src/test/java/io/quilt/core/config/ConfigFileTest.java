@@ -8,6 +8,7 @@ import io.quilt.api.InvalidConfigException;
 import io.quilt.api.QuiltConfig;
 import io.quilt.core.VectorFile;
 import io.quilt.spi.UserFiles;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class ConfigFileTest {
     Object template = VectorFile.plain(VECTORS.required("defaults_json").textValue());
     assertThat(config.read().asMap()).isEqualTo(template);
     assertThat(List.copyOf(config.read().asMap().keySet())).isEqualTo(QuiltConfig.TEMPLATE_KEYS);
-    config.reset();
+    config.replace(Map.of());
     assertThat(text(ConfigFile.NAME))
         .isEqualTo(VECTORS.required("template_written_by_config_empty").textValue());
   }
@@ -124,7 +125,7 @@ class ConfigFileTest {
     String backup = ConfigFile.NAME + ".backup.20261105T060708.000009Z";
     assertThat(files.read(backup)).isEmpty();
     String before = text(ConfigFile.NAME);
-    assertThat(config.reset()).isEqualTo(defaults);
+    assertThat(config.replace(Map.of())).isEqualTo(defaults);
     assertThat(text(backup)).isEqualTo(before);
     assertThat(config.read()).isEqualTo(defaults);
   }
@@ -136,7 +137,7 @@ class ConfigFileTest {
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining("line 2");
     assertThat(text(ConfigFile.NAME)).isEqualTo("a: [\n");
-    config.reset();
+    config.replace(Map.of());
     assertThat(text(ConfigFile.NAME + ".backup.20261105T060708.000009Z")).isEqualTo("a: [\n");
   }
 
@@ -206,5 +207,21 @@ class ConfigFileTest {
 
   private String text(String name) {
     return new String(files.read(name).orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFileIsMadeOnlyWhereThereIsNone() {
+    MemoryUserFiles files = new MemoryUserFiles();
+    ConfigFile config = new ConfigFile(files, QuiltConfig.of(Map.of(), "test"));
+    assertThat(config.exists()).isFalse();
+
+    QuiltConfig made = config.create(Map.of(QuiltConfig.NAVIGATOR_URL, "https://a.example/"));
+
+    assertThat(made.navigatorUrl()).contains(URI.create("https://a.example"));
+    assertThat(config.exists()).isTrue();
+    assertThat(config.create(Map.of(QuiltConfig.NAVIGATOR_URL, "https://b.example")))
+        .isEqualTo(made);
+    assertThatThrownBy(() -> config.create(Map.of(QuiltConfig.NAVIGATOR_URL, "no url")))
+        .isInstanceOf(InvalidConfigException.class);
   }
 }

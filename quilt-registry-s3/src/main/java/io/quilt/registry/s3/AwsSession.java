@@ -53,7 +53,7 @@ public final class AwsSession {
       required(quilt);
     }
     AwsCredentialsProvider provider = fallback ? withFallback(quilt) : () -> adapt(required(quilt));
-    return new AwsSession(provider, S3Clients.region(quilt.config()));
+    return new AwsSession(provider, S3Clients.region(quilt.savedConfig()));
   }
 
   private static AwsCredentialsProvider withFallback(Quilt quilt) {

@@ -94,9 +94,7 @@ final class S3Clients {
             .expectContinueEnabled(false)
             .tcpKeepAlive(true);
     settings.proxy().ifPresent(proxy -> http.proxyConfiguration(proxy(proxy)));
-    settings
-        .trustStore()
-        .ifPresent(pem -> http.tlsTrustManagersProvider(() -> TrustedCertificates.with(pem)));
+    settings.trustManagers().ifPresent(trusted -> http.tlsTrustManagersProvider(() -> trusted));
     return http;
   }
 

@@ -1,4 +1,4 @@
-package io.quilt.registry.s3;
+package io.quilt.spi;
 
 import io.quilt.api.StorageException;
 import java.io.IOException;

@@ -1,24 +1,29 @@
-package io.quilt.testing;
+package io.quilt.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
-final class ManualClock extends Clock {
+/** A clock that stands still until it is moved; at first at the beginning of March 2026. */
+public final class ManualClock extends Clock {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T00:00:00Z"));
 
-  void advance(Duration time) {
+  /** Starts a clock. */
+  public ManualClock() {}
+
+  /** Moves it on. */
+  public void advance(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   @Override

@@ -1,0 +1,127 @@
+package io.quilt.core.stack;
+
+import io.quilt.spi.HttpSettings;
+import io.quilt.spi.StackRequest;
+import io.quilt.spi.StackResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/**
+ * One request and its whole answer over {@code java.net.http}, bounded in time and size. Redirects
+ * are answers like others. Thread-safe.
+ */
+final class Transport implements AutoCloseable {
+  private static final int LONGEST_ANSWER = 128 << 20;
+
+  /** How many times the response time-out an answer may take that keeps coming. */
+  private static final int PATIENCE = 10;
+
+  private final HttpClient client;
+  private final Duration responseTimeout;
+
+  Transport(HttpSettings settings) {
+    this.responseTimeout = settings.responseTimeout();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout());
+    Proxies.of(settings, System.getenv()).ifPresent(builder::proxy);
+    settings.trustManagers().ifPresent(trusted -> builder.sslContext(context(trusted)));
+    this.client = builder.build();
+  }
+
+  private static SSLContext context(TrustManager[] trusted) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trusted, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JDK has no TLS", e);
+    }
+  }
+
+  /**
+   * Sends a request to a place.
+   *
+   * @throws HttpTimeoutException if the answer does not begin, or stands still, for too long
+   */
+  StackResponse exchange(StackRequest request, URI place) throws IOException, InterruptedException {
+    CollectedBody body = new CollectedBody(LONGEST_ANSWER);
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(http(request, place), head -> body.begun());
+    try {
+      HttpResponse<byte[]> whole = await(answer, body);
+      return new StackResponse(whole.statusCode(), whole.headers().map(), whole.body());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static HttpRequest http(StackRequest request, URI place) {
+    HttpRequest.Builder http =
+        HttpRequest.newBuilder(place)
+            .header("User-Agent", UserAgent.TEXT)
+            .method(
+                request.method(),
+                request.body().length == 0
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(request.body()));
+    request.headers().forEach((name, value) -> setHeader(http, name, value));
+    return http.build();
+  }
+
+  private static void setHeader(HttpRequest.Builder http, String name, String value) {
+    try {
+      http.setHeader(name, value);
+    } catch (IllegalArgumentException showsTheValue) {
+      throw new IllegalArgumentException(
+          "The header '%s' holds what cannot be sent in a header".formatted(name));
+    }
+  }
+
+  private <T> T await(CompletableFuture<T> answer, CollectedBody body)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + responseTimeout.multipliedBy(PATIENCE).toNanos();
+    while (true) {
+      long now = System.nanoTime();
+      long left = Math.min(body.lastByte() + responseTimeout.toNanos() - now, end - now);
+      try {
+        return answer.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+      } catch (TimeoutException e) {
+        // Unless more came meanwhile.
+        if (left <= 1) {
+          throw new HttpTimeoutException("no answer within " + responseTimeout);
+        }
+      }
+    }
+  }
+
+  /**
+   * Ends what is under way, where the JDK can (from 21); before, idle threads end by themselves.
+   */
+  @Override
+  public void close() {
+    try {
+      HttpClient.class.getMethod("shutdownNow").invoke(client);
+    } catch (ReflectiveOperationException olderJdk) {
+      System.getLogger("io.quilt.stack")
+          .log(System.Logger.Level.TRACE, "Idle connections end by themselves");
+    }
+  }
+}
