@@ -1,0 +1,112 @@
+package io.quilt.auth;
+
+import io.quilt.api.ApiKeySecret;
+import io.quilt.api.AwsCredentials;
+import io.quilt.api.QuiltConfig;
+import io.quilt.api.Secret;
+import io.quilt.spi.QuiltContext;
+import io.quilt.spi.StackSession;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The login to the configured stack: an API key in memory, or the session in the user's files.
+ * Thread-safe; no lock is taken while what is known is good.
+ */
+final class LoginSession implements StackSession {
+  private final QuiltContext context;
+  private final IdentityService identity;
+  private final AuthFile authFile;
+  private final CredentialsFile credentialsFile;
+  private final SessionTokens tokens;
+  private final StackCredentials credentials;
+  private volatile Login login = Login.BY_SESSION;
+
+  LoginSession(QuiltContext context, IdentityService identity, LongSupplier ticks) {
+    this.context = context;
+    this.identity = identity;
+    this.authFile = new AuthFile(context.userFiles());
+    this.credentialsFile = new CredentialsFile(context.userFiles(), authFile);
+    this.tokens = new SessionTokens(this::stack, authFile, identity, ticks);
+    this.credentials = new StackCredentials(this::stack, tokens, credentialsFile, identity, ticks);
+  }
+
+  /** The configured stack, as the files call it. */
+  private Optional<String> stack() {
+    return context.config().text(QuiltConfig.REGISTRY_URL);
+  }
+
+  @Override
+  public Optional<URI> registryUrl() {
+    QuiltConfig config = context.config();
+    return config.text(QuiltConfig.REGISTRY_URL).map(any -> IdentityService.url(config));
+  }
+
+  @Override
+  public Optional<Secret> accessToken() {
+    Optional<Secret> key = login.apiKey();
+    return key.isPresent() ? key : tokens.get();
+  }
+
+  @Override
+  public void reject(Secret token) {
+    tokens.reject(token);
+  }
+
+  @Override
+  public Optional<AwsCredentials> awsCredentials() {
+    return credentials.get(login);
+  }
+
+  @Override
+  public void reject(AwsCredentials refused) {
+    credentials.reject(refused);
+  }
+
+  @Override
+  public void configChanged() {
+    tokens.forget();
+    credentials.forget();
+  }
+
+  /** Whether there is an API key, or a session of the configured stack. */
+  boolean isLoggedIn() {
+    return login.apiKey().isPresent() || stack().filter(authFile::has).isPresent();
+  }
+
+  void useApiKey(ApiKeySecret key) {
+    login = Login.by(key);
+  }
+
+  void clearApiKey() {
+    login = Login.BY_SESSION;
+  }
+
+  /** Exchanges a code and keeps the session; then fetches AWS credentials, as quilt3 does. */
+  void logIn(Secret code) {
+    StoredSession session = identity.session(code);
+    String name = stack().orElseThrow();
+    authFile.put(name, session);
+    configChanged();
+    AwsCredentials fetched =
+        identity
+            .credentials(session.accessToken())
+            .orElseThrow(() -> Answers.notAccepted(identity.loginPage(), "status 401"));
+    credentialsFile.put(name, fetched);
+    configChanged();
+  }
+
+  void logOut() {
+    login = Login.BY_SESSION;
+    stack().ifPresent(authFile::remove);
+    stack().ifPresent(credentialsFile::remove);
+    configChanged();
+  }
+
+  /** Says nothing that is secret. */
+  @Override
+  public String toString() {
+    return "LoginSession[" + (login.apiKey().isPresent() ? "API key" : "session") + "]";
+  }
+}

@@ -1,0 +1,114 @@
+package io.quilt.auth;
+
+import io.quilt.api.NotAuthenticatedException;
+import io.quilt.api.Secret;
+import io.quilt.api.ServiceUnavailableException;
+import io.quilt.auth.Lookup.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The access token of the session in {@code auth.json}, renewed by one thread of one process when
+ * it expires within a minute. Thread-safe.
+ */
+final class SessionTokens {
+  private static final Duration MARGIN = Duration.ofSeconds(60);
+
+  /** How long what just came is used, even if the clocks say that it is over. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Supplier<Optional<String>> stack;
+  private final AuthFile file;
+  private final IdentityService identity;
+  private final Lookup<Secret> lookup;
+  private final Refusals refusals;
+  private volatile @Nullable Secret rejected;
+  private volatile @Nullable Issued issued;
+
+  private record Issued(Secret token, Instant until) {}
+
+  /** Takes the tokens of the stack that the supplier names as {@code auth.json} does. */
+  SessionTokens(
+      Supplier<Optional<String>> stack,
+      AuthFile file,
+      IdentityService identity,
+      LongSupplier ticks) {
+    this.stack = stack;
+    this.file = file;
+    this.identity = identity;
+    this.lookup = new Lookup<>(ticks, (session, last) -> find());
+    this.refusals = new Refusals(ticks);
+  }
+
+  /** A token that is valid now; empty without a session. */
+  Optional<Secret> get() {
+    return lookup.get(Login.BY_SESSION);
+  }
+
+  void reject(Secret refused) {
+    if (lookup.reject(refused)) {
+      rejected = refused;
+    }
+  }
+
+  void forget() {
+    lookup.forget();
+    refusals.forget();
+  }
+
+  private Found<Secret> find() {
+    Optional<String> name = stack.get();
+    Optional<StoredSession> stored = name.flatMap(file::find);
+    if (stored.isEmpty()) {
+      return Found.nobody();
+    }
+    StoredSession session = willDo(stored.get()) ? stored.get() : renewed(name.get(), stored.get());
+    Duration left = Duration.between(identity.now(), session.expiresAt().minus(MARGIN));
+    return new Found<>(Optional.of(session.accessToken()), left.toMillis());
+  }
+
+  private boolean willDo(StoredSession session) {
+    Secret token = session.accessToken();
+    if (token.equals(rejected)) {
+      return false;
+    }
+    Instant now = identity.now();
+    Issued last = issued;
+    return session.expiresAt().minus(MARGIN).isAfter(now)
+        || (last != null && last.token().equals(token) && last.until().isAfter(now));
+  }
+
+  private StoredSession renewed(String name, StoredSession old) {
+    try {
+      return refusals.ask(old.refreshToken(), () -> renew(name));
+    } catch (NotAuthenticatedException e) {
+      // quilt3, which takes no lock, may have used the same refresh token up.
+      return file.find(name).filter(this::willDo).orElseThrow(() -> e);
+    } catch (ServiceUnavailableException e) {
+      if (isValid(old)) {
+        return old;
+      }
+      throw e;
+    }
+  }
+
+  /** Uses the refresh token up, unless another process did so while this one waited. */
+  private StoredSession renew(String name) {
+    return file.update(name, stored -> willDo(stored) ? stored : ask(stored))
+        .orElseThrow(() -> Answers.notAccepted(identity.loginPage(), "it was logged out"));
+  }
+
+  private StoredSession ask(StoredSession stored) {
+    StoredSession session = identity.session(stored.refreshToken());
+    issued = new Issued(session.accessToken(), identity.now().plus(GRACE));
+    return session;
+  }
+
+  private boolean isValid(StoredSession session) {
+    return !session.accessToken().equals(rejected) && session.expiresAt().isAfter(identity.now());
+  }
+}
