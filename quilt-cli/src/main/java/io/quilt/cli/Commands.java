@@ -27,6 +27,9 @@ final class Commands {
           "resolve",
           "top-hash",
           "checksum",
+          "login",
+          "logout",
+          "whoami",
           "config",
           "config-default-remote-registry",
           "disable-telemetry",
@@ -63,6 +66,9 @@ final class Commands {
       case "resolve" -> new Resolve();
       case "top-hash" -> new TopHashes();
       case "checksum" -> new Checksums();
+      case "login" -> new Login();
+      case "logout" -> new Logout();
+      case "whoami" -> new Whoami();
       case "config" -> new Config();
       case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
       case "disable-telemetry" -> new DisableTelemetry();

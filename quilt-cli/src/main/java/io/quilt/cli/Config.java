@@ -2,7 +2,6 @@ package io.quilt.cli;
 
 import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
-import io.quilt.api.QuiltException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "config",
-    description = "Print the catalog's URL, set values of the configuration, or reset it.")
+    description =
+        "Print the catalog's URL, configure from a catalog, set values of the configuration, or"
+            + " reset it.")
 final class Config extends QuiltTask {
   @Parameters(
       paramLabel = "CATALOG_URL",
@@ -36,12 +37,12 @@ final class Config extends QuiltTask {
     if (assignments != null) {
       set(quilt, assignments);
     } else if (catalogUrl != null) {
-      configureFrom(quilt, catalogUrl);
+      quilt.configure(catalogUrl);
     } else if (!json) {
-      out().line(quilt.config().text(QuiltConfig.NAVIGATOR_URL).orElse("<None>"));
+      out().line(quilt.savedConfig().text(QuiltConfig.NAVIGATOR_URL).orElse("<None>"));
     }
     if (json) {
-      out().json(quilt.config().asMap());
+      out().json(quilt.savedConfig().asMap());
     }
     return 0;
   }
@@ -59,15 +60,5 @@ final class Config extends QuiltTask {
       values.put(pair.substring(0, equals).strip(), pair.substring(equals + 1));
     }
     quilt.configure(values);
-  }
-
-  private static void configureFrom(Quilt quilt, String url) {
-    if (!url.isEmpty()) {
-      throw new QuiltException(
-          "This version does not configure itself from a catalog, so %s was not asked; set what you"
-                  .formatted(url)
-              + " need with 'quilt config --set navigator_url=URL registryUrl=URL'");
-    }
-    quilt.resetConfig();
   }
 }

@@ -93,7 +93,7 @@ final class Push extends QuiltTask {
           "--no-copy would publish files that only this machine has; copy them, or give a DIR that"
               + " is not local");
     }
-    PushReport report = new PushReport(out(), quilt.config(), target);
+    PushReport report = new PushReport(out(), quilt.savedConfig(), target);
     if (dryRun) {
       dryRun(new DryRun(target, name, content(quilt), options().build()), report);
     } else {

@@ -55,6 +55,11 @@ record Shell(
     return terminals.contains("0") && terminals.contains("2");
   }
 
+  /** Whether a secret can be asked for: Java reads one only where it shows output, too. */
+  boolean canAskSecretly() {
+    return canAsk() && terminals.contains("1");
+  }
+
   /** Whether progress is worth showing. */
   boolean showsProgress() {
     return terminals.contains("2")

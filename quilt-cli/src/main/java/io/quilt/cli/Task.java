@@ -43,7 +43,7 @@ abstract class Task implements Callable<Integer> {
     if (location != null) {
       return quilt.registry(location);
     }
-    if (quilt.config().text(QuiltConfig.DEFAULT_REMOTE_REGISTRY).isEmpty()) {
+    if (quilt.savedConfig().text(QuiltConfig.DEFAULT_REMOTE_REGISTRY).isEmpty()) {
       throw new QuiltException(
           "No registry was given and there is no default remote registry: add --registry, or set"
               + " the default with 'quilt config-default-remote-registry s3://BUCKET'");

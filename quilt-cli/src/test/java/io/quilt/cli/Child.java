@@ -26,10 +26,22 @@ final class Child {
   }
 
   static Child start(Path folder, Redirect out, String... args) throws IOException {
+    return start(folder, out, List.of(), args);
+  }
+
+  /** With a note, in the file {@code classes}, of every class that it loads. */
+  static Child startNotingClasses(Path folder, String... args) throws IOException {
+    Redirect out = Redirect.to(folder.resolve("out").toFile());
+    return start(folder, out, List.of("-Xlog:class+load:file=classes"), args);
+  }
+
+  private static Child start(Path folder, Redirect out, List<String> options, String... args)
+      throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Djava.io.tmpdir=" + temporary);
+    line.addAll(options);
     line.addAll(List.of("-cp", classPath(), Main.class.getName()));
     line.addAll(List.of(args));
     ProcessBuilder builder =

@@ -3,10 +3,13 @@ package io.quilt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quilt.cli.Terminal.Result;
+import io.quilt.servers.stack.StackServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
   @TempDir Path folder;
@@ -56,17 +59,63 @@ class ConfigTest {
   }
 
   @Test
-  void aCatalogIsNotAskedInThisVersion() {
-    Result result = terminal.run("config", "https://open.example.com");
+  void configuresFromACatalog() {
+    try (StackServer stack = StackServer.start()) {
+      Result result = terminal.run("config", stack.url() + "/");
+
+      assertThat(result).isEqualTo(new Result(0, "", ""));
+      assertThat(terminal.ok("config")).isEqualTo(stack.url() + "\n");
+      assertThat(terminal.ok("config", "--json"))
+          .contains("\"registryUrl\": \"" + stack.url() + "\"", "\"region\": \"eu-central-1\"");
+    }
+  }
+
+  @Test
+  void printsWhatItConfiguredFromACatalog() {
+    terminal.ok("config", "--set", "region=before");
+    try (StackServer stack = StackServer.start()) {
+      assertThat(terminal.ok("config", stack.url().toString(), "--json"))
+          .startsWith("{\"navigator_url\": \"" + stack.url() + "\", ")
+          .contains("\"region\": \"eu-central-1\"");
+    }
+  }
+
+  @Test
+  void aCatalogThatDoesNotAnswerChangesNothing() {
+    terminal.ok("config", "--set", "navigator_url=https://open.example.com");
+    StackServer gone = StackServer.start();
+    gone.close();
+
+    Result result = terminal.run("config", gone.url().toString());
 
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.err()).contains("https://open.example.com", "--set");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("quilt: " + gone.url()).hasLineCount(1);
+    assertThat(terminal.ok("config")).isEqualTo("https://open.example.com\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open", "ftp://open.example.com", "https:"})
+  void whatIsNoCatalogIsRefused(String url) {
+    Result result = terminal.run("config", url);
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains(url).hasLineCount(1);
+    assertThat(terminal.path("home/config.yml")).doesNotExist();
+  }
+
+  @Test
+  void aCatalogAndValuesAreTooMuch() {
+    Result result = terminal.run("config", "https://x.example", "--set", "a=b");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("CATALOG_URL", "--set").hasLineCount(1);
+    assertThat(terminal.run("config", "", "--set", "a=b").status()).isEqualTo(2);
     assertThat(terminal.path("home/config.yml")).doesNotExist();
   }
 
   @Test
   void wrongUsage() {
-    assertThat(terminal.run("config", "https://x.example", "--set", "a=b").status()).isEqualTo(2);
     assertThat(terminal.run("config", "--set", "region").status()).isEqualTo(2);
     assertThat(terminal.run("config", "--set", "=x").status()).isEqualTo(2);
   }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own can show. */
 class ProcessTest {
@@ -91,6 +93,18 @@ class ProcessTest {
 
     assertThat(child.status()).isEqualTo(130);
     assertThat(files(folder.resolve("tmp"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "list-packages"})
+  void whatNeedsNoStackLoadsNothingForOne(String command) throws Exception {
+    Child child = Child.startNotingClasses(folder, command);
+
+    assertThat(child.status()).as(child.err()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("classes")))
+        .anyMatch(line -> line.contains(" io.quilt.auth.StackAuthenticatorProvider "))
+        .noneMatch(line -> line.contains(" io.quilt.auth.StackAuthenticator "))
+        .noneMatch(line -> line.contains(" java.net.http."));
   }
 
   @Test

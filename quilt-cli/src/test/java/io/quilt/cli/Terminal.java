@@ -6,12 +6,15 @@ import io.quilt.api.TopHash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A person who runs commands in this process, with a quilt3 directory and data of their own. */
@@ -21,8 +24,9 @@ final class Terminal {
 
   private final Path folder;
   private String terminals = "";
-  private String typed = "";
+  private Supplier<InputStream> input = InputStream::nullInputStream;
   private Map<String, String> variables = Map.of();
+  private UnaryOperator<Quilt.Builder> choices = UnaryOperator.identity();
 
   private Terminal(Path folder) {
     this.folder = folder;
@@ -39,7 +43,12 @@ final class Terminal {
   /** What is typed at the question that comes. */
   Terminal typing(String line) {
     terminals = "012";
-    typed = line;
+    return piping(line);
+  }
+
+  /** With these of input, output and messages on a terminal. */
+  Terminal having(String digits) {
+    terminals = digits;
     return this;
   }
 
@@ -50,8 +59,24 @@ final class Terminal {
     return this;
   }
 
+  /** With this variable. */
+  Terminal with(String variable, String value) {
+    variables = Map.of(variable, value);
+    return this;
+  }
+
+  /** With a Quilt that these choices were made for. */
+  Terminal choosing(UnaryOperator<Quilt.Builder> choices) {
+    this.choices = choices;
+    return this;
+  }
+
   Terminal piping(String text) {
-    typed = text;
+    return piping(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Terminal piping(Supplier<InputStream> stream) {
+    input = stream;
     return this;
   }
 
@@ -74,7 +99,7 @@ final class Terminal {
   }
 
   Quilt quilt() {
-    return Quilt.builder().directory(folder.resolve("home")).build();
+    return choices.apply(Quilt.builder().directory(folder.resolve("home"))).build();
   }
 
   TopHash latest(String name) {
@@ -89,7 +114,7 @@ final class Terminal {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Shell shell =
         new Shell(
-            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+            input.get(),
             new Output(out, StandardCharsets.UTF_8),
             new Output(err, StandardCharsets.UTF_8),
             terminals,
