@@ -1,8 +1,6 @@
 package io.quilt.auth;
 
 import io.quilt.api.AwsCredentials;
-import io.quilt.api.InvalidConfigException;
-import io.quilt.api.QuiltConfig;
 import io.quilt.api.Secret;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackRequest;
@@ -40,53 +38,9 @@ final class IdentityService {
     return clock.instant().plusMillis(skewMillis);
   }
 
-  /**
-   * The identity service that is configured.
-   *
-   * @throws InvalidConfigException if it is not the URL of one, or there is none
-   */
-  static URI url(QuiltConfig config) {
-    String text =
-        config
-            .text(QuiltConfig.REGISTRY_URL)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        config,
-                        "no stack is configured to log in to; configure it from the URL of its"
-                            + " catalog: quilt config https://YOUR-CATALOG, or"
-                            + " Quilt.configure(\"https://YOUR-CATALOG\")"));
-    try {
-      URI url = URI.create(withoutSlash(text));
-      if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      throw invalid(config, "'%s' is not a URL".formatted(text));
-    }
-    throw invalid(config, "'%s' is not an http or https URL".formatted(text));
-  }
-
-  private static String withoutSlash(String url) {
-    return url.strip().replaceFirst("/+$", "");
-  }
-
-  private static InvalidConfigException invalid(QuiltConfig config, String problem) {
-    return new InvalidConfigException(config.source(), QuiltConfig.REGISTRY_URL, problem, null);
-  }
-
-  /** Where users get a code. */
-  URI loginPage() {
-    return place("/login");
-  }
-
-  private URI place(String path) {
-    return URI.create(url(context.config()) + path);
-  }
-
   /** Exchanges a code or a refresh token, which is used up by it. */
-  StoredSession session(Secret refreshToken) {
-    URI place = place("/api/token");
+  StoredSession session(Stack stack, Secret refreshToken) {
+    URI place = stack.place("/api/token");
     String form =
         "refresh_token=" + URLEncoder.encode(refreshToken.reveal(), StandardCharsets.UTF_8);
     StackRequest request =
@@ -104,8 +58,8 @@ final class IdentityService {
   }
 
   /** AWS credentials for whom a token or an API key stands for; empty if it is not accepted. */
-  Optional<AwsCredentials> credentials(Secret bearer) {
-    URI place = place("/api/auth/get_credentials");
+  Optional<AwsCredentials> credentials(Stack stack, Secret bearer) {
+    URI place = stack.place("/api/auth/get_credentials");
     StackResponse answer =
         send(
             StackRequest.get(place, Secrecy.OWN_SECRET)

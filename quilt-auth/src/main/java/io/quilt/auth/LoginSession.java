@@ -4,6 +4,7 @@ import io.quilt.api.ApiKeySecret;
 import io.quilt.api.AwsCredentials;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.Secret;
+import io.quilt.auth.Lookup.Found;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackSession;
 import java.net.URI;
@@ -29,24 +30,34 @@ final class LoginSession implements StackSession {
     this.authFile = new AuthFile(context.userFiles());
     this.credentialsFile = new CredentialsFile(context.userFiles(), authFile);
     this.tokens = new SessionTokens(this::stack, authFile, identity, ticks);
-    this.credentials = new StackCredentials(this::stack, tokens, credentialsFile, identity, ticks);
+    this.credentials =
+        new StackCredentials(
+            () -> Stack.required(context.config()), tokens, credentialsFile, identity, ticks);
   }
 
-  /** The configured stack, as the files call it. */
-  private Optional<String> stack() {
-    return context.config().text(QuiltConfig.REGISTRY_URL);
+  private Optional<Stack> stack() {
+    return Stack.of(context.config());
   }
 
   @Override
   public Optional<URI> registryUrl() {
-    QuiltConfig config = context.config();
-    return config.text(QuiltConfig.REGISTRY_URL).map(any -> IdentityService.url(config));
+    return stack().map(Stack::url);
   }
 
   @Override
   public Optional<Secret> accessToken() {
     Optional<Secret> key = login.apiKey();
-    return key.isPresent() ? key : tokens.get();
+    return key.isPresent() ? key : tokens.get().value();
+  }
+
+  @Override
+  public Optional<Secret> accessToken(URI stack) {
+    Optional<Secret> key = login.apiKey();
+    if (key.isPresent()) {
+      return key;
+    }
+    Found<Secret> token = tokens.get();
+    return token.stack().filter(of -> of.url().equals(stack)).flatMap(any -> token.value());
   }
 
   @Override
@@ -72,7 +83,8 @@ final class LoginSession implements StackSession {
 
   /** Whether there is an API key, or a session of the configured stack. */
   boolean isLoggedIn() {
-    return login.apiKey().isPresent() || stack().filter(authFile::has).isPresent();
+    return login.apiKey().isPresent()
+        || stack().filter(here -> authFile.has(here.name())).isPresent();
   }
 
   void useApiKey(ApiKeySecret key) {
@@ -85,22 +97,23 @@ final class LoginSession implements StackSession {
 
   /** Exchanges a code and keeps the session; then fetches AWS credentials, as quilt3 does. */
   void logIn(Secret code) {
-    StoredSession session = identity.session(code);
-    String name = stack().orElseThrow();
-    authFile.put(name, session);
+    Stack here = Stack.required(context.config());
+    StoredSession session = identity.session(here, code);
+    authFile.put(here.name(), session);
     configChanged();
     AwsCredentials fetched =
         identity
-            .credentials(session.accessToken())
-            .orElseThrow(() -> Answers.notAccepted(identity.loginPage(), "status 401"));
-    credentialsFile.put(name, fetched);
+            .credentials(here, session.accessToken())
+            .orElseThrow(() -> Answers.notAccepted(here.url(), "status 401"));
+    credentialsFile.put(here.name(), fetched);
     configChanged();
   }
 
   void logOut() {
     login = Login.BY_SESSION;
-    stack().ifPresent(authFile::remove);
-    stack().ifPresent(credentialsFile::remove);
+    Optional<String> name = context.config().text(QuiltConfig.REGISTRY_URL);
+    name.ifPresent(authFile::remove);
+    name.ifPresent(credentialsFile::remove);
     configChanged();
   }
 

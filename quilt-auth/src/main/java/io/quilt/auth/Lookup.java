@@ -1,6 +1,7 @@
 package io.quilt.auth;
 
 import io.quilt.api.QuiltInterruptedException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,22 +28,27 @@ final class Lookup<T> {
      *
      * @param last what was found last for the same login
      */
-    Found<T> find(Login login, Optional<T> last);
+    Found<T> find(Login login, Found<T> last);
   }
 
   /**
    * What was found.
    *
+   * @param stack the stack that gave it, and the only one that it is for
    * @param value empty if nobody is logged in
-   * @param goodMillis how long it is good; at least a second is taken where it is nothing
+   * @param goodMillis how long it is good; if it is not, it is taken for a second all the same
    */
-  record Found<T>(Optional<T> value, long goodMillis) {
+  record Found<T>(Optional<Stack> stack, Optional<T> value, long goodMillis) {
     static <T> Found<T> nobody() {
-      return new Found<>(Optional.empty(), Long.MAX_VALUE);
+      return new Found<>(Optional.empty(), Optional.empty(), Long.MAX_VALUE);
+    }
+
+    static <T> Found<T> of(Stack stack, T value, Duration good) {
+      return new Found<>(Optional.of(stack), Optional.of(value), good.toMillis());
     }
   }
 
-  private record Known<T>(Login login, Optional<T> value, long until) {}
+  private record Known<T>(Login login, Found<T> found, long until) {}
 
   /** Makes it; times are told by the ticks, in nanoseconds from anywhere. */
   Lookup(LongSupplier ticks, Finder<T> finder) {
@@ -52,28 +58,28 @@ final class Lookup<T> {
   }
 
   private Known<T> nothing() {
-    return new Known<>(Login.BY_SESSION, Optional.empty(), ticks.getAsLong());
+    return new Known<>(Login.BY_SESSION, Found.nobody(), ticks.getAsLong());
   }
 
-  Optional<T> get(Login login) {
+  Found<T> get(Login login) {
     Known<T> now = known;
-    return isGood(now, login) ? now.value() : find(login);
+    return isGood(now, login) ? now.found() : find(login);
   }
 
   private boolean isGood(Known<T> each, Login login) {
     return each.login() == login && ticks.getAsLong() - each.until() < 0;
   }
 
-  private Optional<T> find(Login login) {
+  private Found<T> find(Login login) {
     lock();
     try {
       Known<T> now = known;
       if (!isGood(now, login)) {
-        Optional<T> last = now.login() == login ? now.value() : Optional.empty();
+        Found<T> last = now.login() == login ? now.found() : Found.nobody();
         now = known(login, finder.find(login, last));
         known = now;
       }
-      return now.value();
+      return now.found();
     } finally {
       finding.unlock();
     }
@@ -82,16 +88,16 @@ final class Lookup<T> {
   private Known<T> known(Login login, Found<T> found) {
     long left = TimeUnit.MILLISECONDS.toNanos(found.goodMillis());
     long good = left > 0 ? Math.min(left, LOOK_AGAIN) : LOOK_AGAIN;
-    return new Known<>(login, found.value(), ticks.getAsLong() + good);
+    return new Known<>(login, found, ticks.getAsLong() + good);
   }
 
   /** Has it found out again if it is still this one; returns whether it is. */
   boolean reject(T refused) {
     Known<T> now = known;
-    if (now.value().filter(refused::equals).isEmpty()) {
+    if (now.found().value().filter(refused::equals).isEmpty()) {
       return false;
     }
-    known = new Known<>(now.login(), now.value(), ticks.getAsLong());
+    known = new Known<>(now.login(), now.found(), ticks.getAsLong());
     return true;
   }
 

@@ -21,7 +21,7 @@ final class SessionTokens {
   /** How long what just came is used, even if the clocks say that it is over. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final Supplier<Optional<String>> stack;
+  private final Supplier<Optional<Stack>> stack;
   private final AuthFile file;
   private final IdentityService identity;
   private final Lookup<Secret> lookup;
@@ -31,9 +31,8 @@ final class SessionTokens {
 
   private record Issued(Secret token, Instant until) {}
 
-  /** Takes the tokens of the stack that the supplier names as {@code auth.json} does. */
   SessionTokens(
-      Supplier<Optional<String>> stack,
+      Supplier<Optional<Stack>> stack,
       AuthFile file,
       IdentityService identity,
       LongSupplier ticks) {
@@ -44,8 +43,8 @@ final class SessionTokens {
     this.refusals = new Refusals(ticks);
   }
 
-  /** A token that is valid now; empty without a session. */
-  Optional<Secret> get() {
+  /** A token that is valid now; nobody's without a session. */
+  Found<Secret> get() {
     return lookup.get(Login.BY_SESSION);
   }
 
@@ -61,14 +60,14 @@ final class SessionTokens {
   }
 
   private Found<Secret> find() {
-    Optional<String> name = stack.get();
-    Optional<StoredSession> stored = name.flatMap(file::find);
+    Optional<Stack> here = stack.get();
+    Optional<StoredSession> stored = here.flatMap(each -> file.find(each.name()));
     if (stored.isEmpty()) {
       return Found.nobody();
     }
-    StoredSession session = willDo(stored.get()) ? stored.get() : renewed(name.get(), stored.get());
+    StoredSession session = willDo(stored.get()) ? stored.get() : renewed(here.get(), stored.get());
     Duration left = Duration.between(identity.now(), session.expiresAt().minus(MARGIN));
-    return new Found<>(Optional.of(session.accessToken()), left.toMillis());
+    return Found.of(here.get(), session.accessToken(), left);
   }
 
   private boolean willDo(StoredSession session) {
@@ -82,12 +81,12 @@ final class SessionTokens {
         || (last != null && last.token().equals(token) && last.until().isAfter(now));
   }
 
-  private StoredSession renewed(String name, StoredSession old) {
+  private StoredSession renewed(Stack here, StoredSession old) {
     try {
-      return refusals.ask(old.refreshToken(), () -> renew(name));
+      return refusals.ask(old.refreshToken(), () -> renew(here));
     } catch (NotAuthenticatedException e) {
       // quilt3, which takes no lock, may have used the same refresh token up.
-      return file.find(name).filter(this::willDo).orElseThrow(() -> e);
+      return file.find(here.name()).filter(this::willDo).orElseThrow(() -> e);
     } catch (ServiceUnavailableException e) {
       if (isValid(old)) {
         return old;
@@ -97,13 +96,13 @@ final class SessionTokens {
   }
 
   /** Uses the refresh token up, unless another process did so while this one waited. */
-  private StoredSession renew(String name) {
-    return file.update(name, stored -> willDo(stored) ? stored : ask(stored))
-        .orElseThrow(() -> Answers.notAccepted(identity.loginPage(), "it was logged out"));
+  private StoredSession renew(Stack here) {
+    return file.update(here.name(), stored -> willDo(stored) ? stored : ask(here, stored))
+        .orElseThrow(() -> Answers.notAccepted(here.url(), "it was logged out"));
   }
 
-  private StoredSession ask(StoredSession stored) {
-    StoredSession session = identity.session(stored.refreshToken());
+  private StoredSession ask(Stack here, StoredSession stored) {
+    StoredSession session = identity.session(here, stored.refreshToken());
     issued = new Issued(session.accessToken(), identity.now().plus(GRACE));
     return session;
   }

@@ -13,14 +13,11 @@ import java.util.Optional;
 /** Logs in to the configured stack. Thread-safe. */
 final class StackAuthenticator implements Authenticator {
   private final QuiltContext context;
-  private final IdentityService identity;
   private final LoginSession session;
   private final Browser browser;
 
-  StackAuthenticator(
-      QuiltContext context, IdentityService identity, LoginSession session, Browser browser) {
+  StackAuthenticator(QuiltContext context, LoginSession session, Browser browser) {
     this.context = context;
-    this.identity = identity;
     this.session = session;
     this.browser = browser;
   }
@@ -33,7 +30,7 @@ final class StackAuthenticator implements Authenticator {
   @Override
   public void login(LoginPrompt prompt) {
     Objects.requireNonNull(prompt);
-    URI page = identity.loginPage();
+    URI page = Stack.required(context.config()).place("/login");
     show(page);
     loginWithToken(prompt.ask(page));
   }
@@ -52,9 +49,7 @@ final class StackAuthenticator implements Authenticator {
 
   @Override
   public void loginWithToken(Secret code) {
-    Objects.requireNonNull(code);
-    IdentityService.url(context.config());
-    session.logIn(code);
+    session.logIn(Objects.requireNonNull(code));
   }
 
   @Override

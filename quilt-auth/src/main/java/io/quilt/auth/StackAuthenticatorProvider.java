@@ -38,8 +38,7 @@ public final class StackAuthenticatorProvider implements AuthenticatorProvider {
 
   @Override
   public Authentication open(QuiltContext context) {
-    IdentityService identity = new IdentityService(context, clock);
-    LoginSession session = new LoginSession(context, identity, ticks);
-    return new Authentication(new StackAuthenticator(context, identity, session, browser), session);
+    LoginSession session = new LoginSession(context, new IdentityService(context, clock), ticks);
+    return new Authentication(new StackAuthenticator(context, session, browser), session);
   }
 }

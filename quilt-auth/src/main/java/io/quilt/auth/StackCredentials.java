@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StackCredentials {
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
-  private final Supplier<Optional<String>> stack;
+  private final Supplier<Stack> stack;
   private final SessionTokens tokens;
   private final CredentialsFile file;
   private final IdentityService identity;
@@ -25,7 +25,7 @@ final class StackCredentials {
   private volatile @Nullable AwsCredentials rejected;
 
   StackCredentials(
-      Supplier<Optional<String>> stack,
+      Supplier<Stack> stack,
       SessionTokens tokens,
       CredentialsFile file,
       IdentityService identity,
@@ -40,7 +40,7 @@ final class StackCredentials {
 
   /** Credentials that are valid now; empty if nobody is logged in. */
   Optional<AwsCredentials> get(Login login) {
-    return lookup.get(login);
+    return lookup.get(login).value();
   }
 
   void reject(AwsCredentials refused) {
@@ -54,47 +54,57 @@ final class StackCredentials {
     refusals.forget();
   }
 
-  private Found<AwsCredentials> find(Login login, Optional<AwsCredentials> last) {
-    if (login.apiKey().isPresent()) {
-      Optional<AwsCredentials> good = last.filter(this::willDo);
-      return found(good.isPresent() ? good.get() : fetch(login.apiKey().get()));
-    }
-    Optional<Secret> token = tokens.get();
-    return token.isEmpty() ? Found.nobody() : found(ofSession(token.get()));
+  private Found<AwsCredentials> find(Login login, Found<AwsCredentials> last) {
+    return login.apiKey().isPresent()
+        ? ofApiKey(stack.get(), login.apiKey().get(), last)
+        : ofSession(tokens.get());
   }
 
-  private AwsCredentials ofSession(Secret token) {
-    String name = stack.get().orElseThrow();
-    Optional<AwsCredentials> stored = file.find(name).filter(this::willDo);
+  private Found<AwsCredentials> ofApiKey(Stack here, Secret key, Found<AwsCredentials> last) {
+    Optional<AwsCredentials> good =
+        last.value().filter(any -> last.stack().equals(Optional.of(here))).filter(this::willDo);
+    return found(here, good.isPresent() ? good.get() : fetch(here, key));
+  }
+
+  private Found<AwsCredentials> ofSession(Found<Secret> token) {
+    if (token.value().isEmpty()) {
+      return Found.nobody();
+    }
+    Stack here = token.stack().orElseThrow();
+    Optional<AwsCredentials> stored = file.find(here.name()).filter(this::willDo);
     if (stored.isPresent()) {
-      return stored.get();
+      return found(here, stored.get());
     }
-    AwsCredentials fetched = fetch(token);
-    file.put(name, fetched);
-    return fetched;
+    AwsCredentials fetched = fetch(here, token.value().get());
+    file.put(here.name(), fetched);
+    return found(here, fetched);
   }
 
-  private Found<AwsCredentials> found(AwsCredentials credentials) {
+  private Found<AwsCredentials> found(Stack here, AwsCredentials credentials) {
     Duration left = Duration.between(identity.now(), credentials.expiration().minus(MARGIN));
-    return new Found<>(Optional.of(credentials), left.toMillis());
+    return Found.of(here, credentials, left);
   }
 
   private boolean willDo(AwsCredentials each) {
     return !each.equals(rejected) && each.expiration().minus(MARGIN).isAfter(identity.now());
   }
 
-  private AwsCredentials fetch(Secret bearer) {
+  private AwsCredentials fetch(Stack here, Secret bearer) {
     return refusals.ask(
         bearer,
         () ->
             identity
-                .credentials(bearer)
-                .or(() -> withRenewedToken(bearer))
-                .orElseThrow(() -> Answers.notAccepted(identity.loginPage(), "status 401")));
+                .credentials(here, bearer)
+                .or(() -> withRenewedToken(here, bearer))
+                .orElseThrow(() -> Answers.notAccepted(here.url(), "status 401")));
   }
 
-  private Optional<AwsCredentials> withRenewedToken(Secret refused) {
+  private Optional<AwsCredentials> withRenewedToken(Stack here, Secret refused) {
     tokens.reject(refused);
-    return tokens.get().filter(other -> !other.equals(refused)).flatMap(identity::credentials);
+    Found<Secret> renewed = tokens.get();
+    return renewed
+        .value()
+        .filter(other -> !other.equals(refused) && renewed.stack().equals(Optional.of(here)))
+        .flatMap(other -> identity.credentials(here, other));
   }
 }

@@ -143,6 +143,26 @@ class StackHttpTest {
   }
 
   @Test
+  void aStackThatAnotherProcessConfiguresGetsNoTokenOfTheOneBefore() {
+    Path home = folder.resolve("shared");
+    try (UglyStack other = new UglyStack();
+        LocalStack here = LocalStack.open(home, server.url());
+        LocalStack elsewhere = LocalStack.open(home)) {
+      here.authenticator().loginWithToken(Secret.of(server.real.newCode()));
+      here.session().reject(here.quilt.awsCredentials().orElseThrow());
+      assertThat(here.session().accessToken()).isPresent();
+      elsewhere.configured(other.url());
+
+      StackRequest request = StackRequest.get(other.url().resolve("/x"), Secrecy.SESSION);
+      assertThatThrownBy(() -> here.http().send(request))
+          .isInstanceOf(NotAuthenticatedException.class);
+      here.quilt.awsCredentials();
+
+      assertThat(other.requests(anyRequestedFor(anyUrl()))).isEmpty();
+    }
+  }
+
+  @Test
   void secretsGoOverHttpToThisMachineOnlyUnlessAllowed() {
     URI plain = URI.create("http://stack.invalid");
     stack.configured(plain);

@@ -22,6 +22,16 @@ public interface StackSession {
   Optional<Secret> accessToken();
 
   /**
+   * The token of {@link #accessToken()} if it is for this stack, else empty, also where the
+   * configuration changes at this moment: so that no stack gets another one's token.
+   *
+   * @param stack as {@link #registryUrl()} gave it
+   */
+  default Optional<Secret> accessToken(URI stack) {
+    return registryUrl().filter(stack::equals).flatMap(any -> accessToken());
+  }
+
+  /**
    * Says that the stack refused a token. If it is still the one in force it is renewed before
    * {@link #accessToken()} returns again.
    */

@@ -11,7 +11,6 @@ import io.quilt.api.ServiceUnavailableException;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackHttp;
 import io.quilt.spi.StackRequest;
-import io.quilt.spi.StackRequest.Secrecy;
 import io.quilt.spi.StackResponse;
 import io.quilt.spi.StackSession;
 import java.io.IOException;
@@ -41,19 +40,32 @@ public final class HttpStack implements StackHttp, AutoCloseable {
 
   @Override
   public StackResponse send(StackRequest request) {
-    return request.secrecy() == Secrecy.SESSION ? sendWithToken(request) : deliver(request);
+    return switch (request.secrecy()) {
+      case NONE -> deliver(request, Optional.empty());
+      case OWN_SECRET -> deliver(request, Optional.of(origin(stack(session()))));
+      case SESSION -> sendWithToken(request);
+    };
   }
 
   private StackResponse sendWithToken(StackRequest request) {
     StackSession session = session();
-    Secret token = session.accessToken().orElseThrow(HttpStack::nobody);
-    StackResponse answer = deliver(withToken(request, token));
+    URI stack = stack(session);
+    Optional<Origin> allowed = Optional.of(origin(stack));
+    Secret token = session.accessToken(stack).orElseThrow(HttpStack::nobody);
+    StackResponse answer = deliver(withToken(request, token), allowed);
     if (answer.status() != HttpURLConnection.HTTP_UNAUTHORIZED) {
       return answer;
     }
     session.reject(token);
-    Optional<Secret> renewed = session.accessToken().filter(other -> !other.equals(token));
-    return renewed.isEmpty() ? answer : deliver(withToken(request, renewed.get()));
+    Optional<Secret> renewed = session.accessToken(stack).filter(other -> !other.equals(token));
+    return renewed.isEmpty() ? answer : deliver(withToken(request, renewed.get()), allowed);
+  }
+
+  private URI stack(StackSession session) {
+    return session
+        .registryUrl()
+        .orElseThrow(
+            () -> invalid("no stack is configured; configure it from the URL of its catalog"));
   }
 
   private static StackRequest withToken(StackRequest request, Secret token) {
@@ -75,11 +87,15 @@ public final class HttpStack implements StackHttp, AutoCloseable {
                         + " authenticator"));
   }
 
-  /** Sends it, and follows the redirects that may be followed. */
-  private StackResponse deliver(StackRequest request) {
+  /**
+   * Sends it, and follows the redirects that may be followed.
+   *
+   * @param allowed the only origin that may get it; empty if all may
+   */
+  private StackResponse deliver(StackRequest request, Optional<Origin> allowed) {
     URI place = request.uri();
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      checkPlace(request, place);
+      checkPlace(request, place, allowed);
       StackResponse answer = attempt(request, place);
       Optional<URI> next = redirect(request, place, answer);
       if (next.isEmpty()) {
@@ -126,28 +142,22 @@ public final class HttpStack implements StackHttp, AutoCloseable {
   }
 
   /** Refuses to send a secret to anybody but the stack, or so that others could read it. */
-  private void checkPlace(StackRequest request, URI place) {
+  private void checkPlace(StackRequest request, URI place, Optional<Origin> allowed) {
     Origin origin = origin(place);
-    if (request.secrecy() == Secrecy.NONE) {
+    if (allowed.isEmpty()) {
       return;
     }
-    Origin stack = session().registryUrl().map(HttpStack::origin).orElseThrow(this::noStack);
-    if (!origin.equals(stack)) {
+    if (!origin.equals(allowed.get())) {
       throw invalid(
           "%s leads to %s, and secrets go to %s only; if it is right, configure it"
-              .formatted(describe(request.uri()), origin, stack));
+              .formatted(describe(request.uri()), origin, allowed.get()));
     }
-    boolean safe = origin.isEncrypted() || origin.isLoopback() || context.http().httpSecrets();
-    if (!safe) {
+    if (!origin.isEncrypted() && !origin.isLoopback() && !context.http().httpSecrets()) {
       throw invalid(
           "%s is not encrypted, so no secret is sent there; configure an https URL, or allow it"
                   .formatted(origin)
               + " explicitly where the network is safe");
     }
-  }
-
-  private InvalidConfigException noStack() {
-    return invalid("no stack is configured; configure it from the URL of its catalog");
   }
 
   private InvalidConfigException invalid(String problem) {
