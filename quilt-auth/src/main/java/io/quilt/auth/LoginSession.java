@@ -4,7 +4,6 @@ import io.quilt.api.ApiKeySecret;
 import io.quilt.api.AwsCredentials;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.Secret;
-import io.quilt.auth.Lookup.Found;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackSession;
 import java.net.URI;
@@ -31,8 +30,7 @@ final class LoginSession implements StackSession {
     this.credentialsFile = new CredentialsFile(context.userFiles(), authFile);
     this.tokens = new SessionTokens(this::stack, authFile, identity, ticks);
     this.credentials =
-        new StackCredentials(
-            () -> Stack.required(context.config()), tokens, credentialsFile, identity, ticks);
+        new StackCredentials(context::config, tokens, credentialsFile, identity, ticks);
   }
 
   private Optional<Stack> stack() {
@@ -47,17 +45,13 @@ final class LoginSession implements StackSession {
   @Override
   public Optional<Secret> accessToken() {
     Optional<Secret> key = login.apiKey();
-    return key.isPresent() ? key : tokens.get().value();
+    return key.isPresent() ? key : tokens.get();
   }
 
   @Override
   public Optional<Secret> accessToken(URI stack) {
     Optional<Secret> key = login.apiKey();
-    if (key.isPresent()) {
-      return key;
-    }
-    Found<Secret> token = tokens.get();
-    return token.stack().filter(of -> of.url().equals(stack)).flatMap(any -> token.value());
+    return key.isPresent() ? key : tokens.get(stack);
   }
 
   @Override

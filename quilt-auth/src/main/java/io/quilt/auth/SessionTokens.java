@@ -4,6 +4,7 @@ import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.Secret;
 import io.quilt.api.ServiceUnavailableException;
 import io.quilt.auth.Lookup.Found;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,9 +44,23 @@ final class SessionTokens {
     this.refusals = new Refusals(ticks);
   }
 
-  /** A token that is valid now; nobody's without a session. */
-  Found<Secret> get() {
-    return lookup.get(Login.BY_SESSION);
+  /** A token that is valid now, of the stack that was configured a second ago or later. */
+  Optional<Secret> get() {
+    return lookup.get(Login.BY_SESSION).value();
+  }
+
+  /** A token of this stack that is valid now; empty without a session. */
+  Optional<Secret> get(URI stackUrl) {
+    Found<Secret> known = lookup.get(Login.BY_SESSION);
+    if (!isOf(known, stackUrl)) {
+      lookup.forget();
+      known = lookup.get(Login.BY_SESSION);
+    }
+    return isOf(known, stackUrl) ? known.value() : Optional.empty();
+  }
+
+  private static boolean isOf(Found<Secret> found, URI stackUrl) {
+    return found.stack().filter(each -> each.url().equals(stackUrl)).isPresent();
   }
 
   void reject(Secret refused) {

@@ -1,6 +1,7 @@
 package io.quilt.auth;
 
 import io.quilt.api.AwsCredentials;
+import io.quilt.api.QuiltConfig;
 import io.quilt.api.Secret;
 import io.quilt.auth.Lookup.Found;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StackCredentials {
   private static final Duration MARGIN = Duration.ofSeconds(60);
 
-  private final Supplier<Stack> stack;
+  private final Supplier<QuiltConfig> config;
   private final SessionTokens tokens;
   private final CredentialsFile file;
   private final IdentityService identity;
@@ -25,12 +26,12 @@ final class StackCredentials {
   private volatile @Nullable AwsCredentials rejected;
 
   StackCredentials(
-      Supplier<Stack> stack,
+      Supplier<QuiltConfig> config,
       SessionTokens tokens,
       CredentialsFile file,
       IdentityService identity,
       LongSupplier ticks) {
-    this.stack = stack;
+    this.config = config;
     this.tokens = tokens;
     this.file = file;
     this.identity = identity;
@@ -56,8 +57,8 @@ final class StackCredentials {
 
   private Found<AwsCredentials> find(Login login, Found<AwsCredentials> last) {
     return login.apiKey().isPresent()
-        ? ofApiKey(stack.get(), login.apiKey().get(), last)
-        : ofSession(tokens.get());
+        ? ofApiKey(Stack.required(config.get()), login.apiKey().get(), last)
+        : Stack.of(config.get()).map(this::ofSession).orElseGet(Found::nobody);
   }
 
   private Found<AwsCredentials> ofApiKey(Stack here, Secret key, Found<AwsCredentials> last) {
@@ -66,16 +67,16 @@ final class StackCredentials {
     return found(here, good.isPresent() ? good.get() : fetch(here, key));
   }
 
-  private Found<AwsCredentials> ofSession(Found<Secret> token) {
-    if (token.value().isEmpty()) {
+  private Found<AwsCredentials> ofSession(Stack here) {
+    Optional<Secret> token = tokens.get(here.url());
+    if (token.isEmpty()) {
       return Found.nobody();
     }
-    Stack here = token.stack().orElseThrow();
     Optional<AwsCredentials> stored = file.find(here.name()).filter(this::willDo);
     if (stored.isPresent()) {
       return found(here, stored.get());
     }
-    AwsCredentials fetched = fetch(here, token.value().get());
+    AwsCredentials fetched = fetch(here, token.get());
     file.put(here.name(), fetched);
     return found(here, fetched);
   }
@@ -101,10 +102,9 @@ final class StackCredentials {
 
   private Optional<AwsCredentials> withRenewedToken(Stack here, Secret refused) {
     tokens.reject(refused);
-    Found<Secret> renewed = tokens.get();
-    return renewed
-        .value()
-        .filter(other -> !other.equals(refused) && renewed.stack().equals(Optional.of(here)))
+    return tokens
+        .get(here.url())
+        .filter(other -> !other.equals(refused))
         .flatMap(other -> identity.credentials(here, other));
   }
 }

@@ -156,9 +156,11 @@ class StackHttpTest {
       StackRequest request = StackRequest.get(other.url().resolve("/x"), Secrecy.SESSION);
       assertThatThrownBy(() -> here.http().send(request))
           .isInstanceOf(NotAuthenticatedException.class);
-      here.quilt.awsCredentials();
+      assertThat(here.quilt.awsCredentials()).isEmpty();
 
       assertThat(other.requests(anyRequestedFor(anyUrl()))).isEmpty();
+      elsewhere.authenticator().loginWithToken(Secret.of(other.real.newCode()));
+      assertThat(here.http().send(request).status()).isEqualTo(404);
     }
   }
 
