@@ -8,7 +8,6 @@ import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackSession;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The login to the configured stack: an API key in memory, or the session in the user's files.
@@ -23,14 +22,14 @@ final class LoginSession implements StackSession {
   private final StackCredentials credentials;
   private volatile Login login = Login.BY_SESSION;
 
-  LoginSession(QuiltContext context, IdentityService identity, LongSupplier ticks) {
+  LoginSession(QuiltContext context, IdentityService identity, Delay delay) {
     this.context = context;
     this.identity = identity;
     this.authFile = new AuthFile(context.userFiles());
     this.credentialsFile = new CredentialsFile(context.userFiles(), authFile);
-    this.tokens = new SessionTokens(this::stack, authFile, identity, ticks);
+    this.tokens = new SessionTokens(this::stack, authFile, identity, delay);
     this.credentials =
-        new StackCredentials(context::config, tokens, credentialsFile, identity, ticks);
+        new StackCredentials(context::config, tokens, credentialsFile, identity, delay);
   }
 
   private Optional<Stack> stack() {

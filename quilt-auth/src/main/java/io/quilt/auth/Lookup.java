@@ -2,23 +2,23 @@ package io.quilt.auth;
 
 import io.quilt.api.QuiltInterruptedException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 
 /**
- * A value that one thread finds out while others wait, and that is then read without a lock until
- * it is to be looked at again: after a second, since quilt3 or another process may have changed the
- * files, or when it stops being good.
+ * A value that one thread finds out while others wait, and that is then read without a lock, and
+ * without a look at the time, until it is to be found out again: after a second, since quilt3 or
+ * another process may have changed the files, or when it stops being good.
  */
 final class Lookup<T> {
-  private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  private final LongSupplier ticks;
+  private final Delay delay;
   private final Finder<T> finder;
   private final ReentrantLock finding = new ReentrantLock();
-  private volatile Known<T> known;
+  private final AtomicReference<Known<T>> known = new AtomicReference<>(Known.nothing());
 
   /** Finds the value out. */
   @FunctionalInterface
@@ -36,76 +36,83 @@ final class Lookup<T> {
    *
    * @param stack the stack that gave it, and the only one that it is for
    * @param value empty if nobody is logged in
-   * @param goodMillis how long it is good; if it is not, it is taken for a second all the same
+   * @param good how long it is good; if it is not, it is taken for a second all the same
    */
-  record Found<T>(Optional<Stack> stack, Optional<T> value, long goodMillis) {
+  record Found<T>(Optional<Stack> stack, Optional<T> value, Duration good) {
     static <T> Found<T> nobody() {
-      return new Found<>(Optional.empty(), Optional.empty(), Long.MAX_VALUE);
+      return new Found<>(Optional.empty(), Optional.empty(), LOOK_AGAIN);
     }
 
     static <T> Found<T> of(Stack stack, T value, Duration good) {
-      return new Found<>(Optional.of(stack), Optional.of(value), good.toMillis());
+      return new Found<>(Optional.of(stack), Optional.of(value), good);
     }
   }
 
-  private record Known<T>(Login login, Found<T> found, long until) {}
+  private record Known<T>(Login login, Found<T> found, boolean current) {
+    static <T> Known<T> nothing() {
+      return new Known<>(Login.BY_SESSION, Found.nobody(), false);
+    }
 
-  /** Makes it; times are told by the ticks, in nanoseconds from anywhere. */
-  Lookup(LongSupplier ticks, Finder<T> finder) {
-    this.ticks = ticks;
-    this.finder = finder;
-    this.known = nothing();
+    boolean serves(Login other) {
+      return current && login == other;
+    }
+
+    Known<T> outdated() {
+      return new Known<>(login, found, false);
+    }
   }
 
-  private Known<T> nothing() {
-    return new Known<>(Login.BY_SESSION, Found.nobody(), ticks.getAsLong());
+  Lookup(Delay delay, Finder<T> finder) {
+    this.delay = delay;
+    this.finder = finder;
   }
 
   Found<T> get(Login login) {
-    Known<T> now = known;
-    return isGood(now, login) ? now.found() : find(login);
+    Known<T> now = known();
+    return now.serves(login) ? now.found() : find(login);
   }
 
-  private boolean isGood(Known<T> each, Login login) {
-    return each.login() == login && ticks.getAsLong() - each.until() < 0;
+  private Known<T> known() {
+    return Objects.requireNonNull(known.get());
   }
 
   private Found<T> find(Login login) {
     lock();
     try {
-      Known<T> now = known;
-      if (!isGood(now, login)) {
-        Found<T> last = now.login() == login ? now.found() : Found.nobody();
-        now = known(login, finder.find(login, last));
-        known = now;
+      Known<T> now = known();
+      if (now.serves(login)) {
+        return now.found();
       }
-      return now.found();
+      Found<T> found = finder.find(login, now.login() == login ? now.found() : Found.nobody());
+      keep(new Known<>(login, found, true));
+      return found;
     } finally {
       finding.unlock();
     }
   }
 
-  private Known<T> known(Login login, Found<T> found) {
-    long left = TimeUnit.MILLISECONDS.toNanos(found.goodMillis());
-    long good = left > 0 ? Math.min(left, LOOK_AGAIN) : LOOK_AGAIN;
-    return new Known<>(login, found, ticks.getAsLong() + good);
+  private void keep(Known<T> now) {
+    known.set(now);
+    Duration good = now.found().good();
+    boolean soon = !good.isNegative() && good.compareTo(LOOK_AGAIN) < 0;
+    delay.after(soon ? good : LOOK_AGAIN, () -> known.compareAndSet(now, now.outdated()));
   }
 
   /** Has it found out again if it is still this one; returns whether it is. */
   boolean reject(T refused) {
-    Known<T> now = known;
-    if (now.found().value().filter(refused::equals).isEmpty()) {
-      return false;
+    Known<T> now = known();
+    boolean same = now.found().value().filter(refused::equals).isPresent();
+    if (same) {
+      known.compareAndSet(now, now.outdated());
     }
-    known = new Known<>(now.login(), now.found(), ticks.getAsLong());
-    return true;
+    return same;
   }
 
   /** Has it found out again, whatever is being found out now. */
   void forget() {
     lock();
     try {
-      known = nothing();
+      known.set(Known.nothing());
     } finally {
       finding.unlock();
     }

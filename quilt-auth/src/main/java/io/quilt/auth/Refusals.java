@@ -2,22 +2,22 @@ package io.quilt.auth;
 
 import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.Secret;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps many threads from asking again, one after the other, with what the stack just refused. */
 final class Refusals {
-  private static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(10);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
-  private final LongSupplier ticks;
+  private final Supplier<Instant> now;
   private volatile @Nullable Refusal last;
 
-  private record Refusal(Secret secret, String message, long until) {}
+  private record Refusal(Secret secret, String message, Instant until) {}
 
-  Refusals(LongSupplier ticks) {
-    this.ticks = ticks;
+  Refusals(Supplier<Instant> now) {
+    this.now = now;
   }
 
   /**
@@ -27,15 +27,13 @@ final class Refusals {
    */
   <T> T ask(Secret secret, Supplier<T> question) {
     Refusal refusal = last;
-    if (refusal != null
-        && ticks.getAsLong() - refusal.until() < 0
-        && refusal.secret().equals(secret)) {
+    if (refusal != null && now.get().isBefore(refusal.until()) && refusal.secret().equals(secret)) {
       throw new NotAuthenticatedException(refusal.message());
     }
     try {
       return question.get();
     } catch (NotAuthenticatedException e) {
-      last = new Refusal(secret, String.valueOf(e.getMessage()), ticks.getAsLong() + ASK_AGAIN);
+      last = new Refusal(secret, String.valueOf(e.getMessage()), now.get().plus(ASK_AGAIN));
       throw e;
     }
   }

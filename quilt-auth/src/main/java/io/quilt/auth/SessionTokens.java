@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +32,12 @@ final class SessionTokens {
   private record Issued(Secret token, Instant until) {}
 
   SessionTokens(
-      Supplier<Optional<Stack>> stack,
-      AuthFile file,
-      IdentityService identity,
-      LongSupplier ticks) {
+      Supplier<Optional<Stack>> stack, AuthFile file, IdentityService identity, Delay delay) {
     this.stack = stack;
     this.file = file;
     this.identity = identity;
-    this.lookup = new Lookup<>(ticks, (session, last) -> find());
-    this.refusals = new Refusals(ticks);
+    this.lookup = new Lookup<>(delay, (session, last) -> find());
+    this.refusals = new Refusals(identity::now);
   }
 
   /** A token that is valid now, of the stack that was configured a second ago or later. */

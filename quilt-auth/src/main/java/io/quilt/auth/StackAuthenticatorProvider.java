@@ -4,7 +4,6 @@ import io.quilt.spi.AuthenticatorProvider;
 import io.quilt.spi.QuiltContext;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 
 /**
  * Login to the stack that {@code registryUrl} of the configuration names, on quilt3's files {@code
@@ -13,7 +12,7 @@ import java.util.function.LongSupplier;
 public final class StackAuthenticatorProvider implements AuthenticatorProvider {
   private final Browser browser;
   private final Clock clock;
-  private final LongSupplier ticks;
+  private final Delay delay;
 
   /** Shows login pages in the user's browser; see {@link Browser#ofSystem()}. */
   public StackAuthenticatorProvider() {
@@ -22,13 +21,13 @@ public final class StackAuthenticatorProvider implements AuthenticatorProvider {
 
   /** Shows login pages with this; for {@link io.quilt.api.Quilt.Builder#provider}. */
   public StackAuthenticatorProvider(Browser browser) {
-    this(browser, Clock.systemUTC(), System::nanoTime);
+    this(browser, Clock.systemUTC(), Delay.ofJdk());
   }
 
-  StackAuthenticatorProvider(Browser browser, Clock clock, LongSupplier ticks) {
+  StackAuthenticatorProvider(Browser browser, Clock clock, Delay delay) {
     this.browser = Objects.requireNonNull(browser);
     this.clock = clock;
-    this.ticks = ticks;
+    this.delay = delay;
   }
 
   @Override
@@ -38,7 +37,7 @@ public final class StackAuthenticatorProvider implements AuthenticatorProvider {
 
   @Override
   public Authentication open(QuiltContext context) {
-    LoginSession session = new LoginSession(context, new IdentityService(context, clock), ticks);
+    LoginSession session = new LoginSession(context, new IdentityService(context, clock), delay);
     return new Authentication(new StackAuthenticator(context, session, browser), session);
   }
 }

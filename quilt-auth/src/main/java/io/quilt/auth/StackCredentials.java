@@ -6,7 +6,6 @@ import io.quilt.api.Secret;
 import io.quilt.auth.Lookup.Found;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,13 @@ final class StackCredentials {
       SessionTokens tokens,
       CredentialsFile file,
       IdentityService identity,
-      LongSupplier ticks) {
+      Delay delay) {
     this.config = config;
     this.tokens = tokens;
     this.file = file;
     this.identity = identity;
-    this.lookup = new Lookup<>(ticks, this::find);
-    this.refusals = new Refusals(ticks);
+    this.lookup = new Lookup<>(delay, this::find);
+    this.refusals = new Refusals(identity::now);
   }
 
   /** Credentials that are valid now; empty if nobody is logged in. */

@@ -12,15 +12,12 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +45,13 @@ final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Opens one for which time passes as a clock tells.
+   * Opens one for which time passes as a clock tells, and which looks at its files each time.
    *
    * @param there the time that the stack's answers tell
    */
   static LocalStack open(Path directory, Clock here, Clock there) {
-    LongSupplier ticks = () -> Duration.between(Instant.EPOCH, here.instant()).toNanos();
-    StackAuthenticatorProvider real = new StackAuthenticatorProvider(NO_BROWSER, here, ticks);
+    Delay none = (time, work) -> work.run();
+    StackAuthenticatorProvider real = new StackAuthenticatorProvider(NO_BROWSER, here, none);
     return open(directory, builder -> builder, new Provider(real, there));
   }
 
