@@ -39,6 +39,16 @@ record Child(Process process, List<String> command, Path output, Path errors) {
     return start(work, Map.of(), command);
   }
 
+  /** Waits until it has said something; a process that ends before is an error. */
+  void awaitOutput() throws IOException, InterruptedException {
+    while (Files.size(output) == 0) {
+      if (!process.isAlive()) {
+        throw new AssertionError("Ended without a word: " + command + said());
+      }
+      Thread.sleep(10);
+    }
+  }
+
   /** Waits for the end; a process that does not end by itself is killed, and that is an error. */
   Result end(long seconds) throws IOException, InterruptedException {
     try {

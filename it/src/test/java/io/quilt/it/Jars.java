@@ -55,6 +55,13 @@ final class Jars {
     return jars;
   }
 
+  /** The engine, the local registry and the login with what they need. */
+  static List<Path> login() {
+    List<Path> jars = new ArrayList<>(local());
+    jars.add(of("quilt-auth"));
+    return jars;
+  }
+
   private static boolean isAws(Path entry) {
     return entry.toString().contains(AWS.toString());
   }

@@ -175,22 +175,13 @@ abstract class Processes {
   private static List<String> killed(Child victim, Random random)
       throws IOException, InterruptedException {
     try {
-      awaitOutput(victim);
+      victim.awaitOutput();
       Thread.sleep(random.nextInt(250));
     } finally {
       victim.process().destroyForcibly().waitFor();
     }
     // The last line may be cut off by the kill.
     return Files.readString(victim.output()).lines().filter(TopHash::isTopHash).toList();
-  }
-
-  private static void awaitOutput(Child child) throws IOException, InterruptedException {
-    while (Files.size(child.output()) == 0) {
-      if (!child.process().isAlive()) {
-        child.succeed(1);
-      }
-      Thread.sleep(10);
-    }
   }
 
   private TopHash pushOnce(Registry registry, int number) throws IOException {

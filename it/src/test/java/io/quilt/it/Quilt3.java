@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 /** The real quilt3: one that is named by QUILT3_PYTHON, or one that is installed below target. */
 final class Quilt3 {
   private static final String VERSION = "8.0.0";
-  private static final Path SCRIPT =
-      Path.of("src", "test", "resources", "interop", "quilt3_side.py").toAbsolutePath();
+  private static final Path SCRIPTS =
+      Path.of("src", "test", "resources", "interop").toAbsolutePath();
   private static final long INSTALL_SECONDS = 400;
   private static final long SECONDS = 300;
 
@@ -90,13 +91,25 @@ final class Quilt3 {
             variables,
             List.of(
                 python.toString(),
-                SCRIPT.toString(),
+                SCRIPTS.resolve("quilt3_side.py").toString(),
                 action,
                 question.toString(),
                 answers.toString(),
                 folder.toString()))
         .succeed(SECONDS);
     return Metadata.ofJson(Files.readString(answers));
+  }
+
+  /** Takes a step of the login script with the data directory of a user, and gives its answers. */
+  Metadata step(Path data, String action, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(python.toString());
+    command.add(SCRIPTS.resolve("quilt3_login.py").toString());
+    command.add(action);
+    command.addAll(List.of(arguments));
+    Path work = data.resolveSibling("processes");
+    return Metadata.ofJson(Child.start(work, user(data), command).succeed(SECONDS));
   }
 
   /** A quilt3 directory of its own, configured so that nothing looks for a network. */
@@ -112,9 +125,13 @@ final class Quilt3 {
         telemetry_disabled: true
         """
             .formatted(data.resolve("packages").toUri(), layout));
+    return user(data.getParent());
+  }
+
+  private static Map<String, String> user(Path data) {
     return Map.of(
-        "XDG_DATA_HOME", data.getParent().toString(),
-        "XDG_CACHE_HOME", work.resolve("python-cache").toString(),
+        "XDG_DATA_HOME", data.toString(),
+        "XDG_CACHE_HOME", data.resolveSibling("python-cache").toString(),
         "QUILT_DISABLE_USAGE_METRICS", "1",
         "QUILT_MINIMIZE_STDOUT", "true",
         "PYTHONUTF8", "1");
