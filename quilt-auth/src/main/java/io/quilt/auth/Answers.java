@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What the answers of an identity service mean. */
 final class Answers {
   private static final int LONGEST_MESSAGE = 300;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private Answers() {}
 
@@ -123,6 +124,11 @@ final class Answers {
         : Optional.empty();
   }
 
+  /** Whether a time can be reckoned with. */
+  static boolean isPlausible(Instant time) {
+    return time.isAfter(Instant.EPOCH) && time.isBefore(END_OF_TIME);
+  }
+
   /** A time as ISO 8601 writes it; one without an offset is UTC, as Python has it. */
   private static Optional<Instant> instant(@Nullable Object value) {
     if (!(value instanceof String text)) {
@@ -133,9 +139,10 @@ final class Answers {
           DateTimeFormatter.ISO_DATE_TIME.parseBest(
               text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
       return Optional.of(
-          time instanceof OffsetDateTime exact
-              ? exact.toInstant()
-              : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
+              time instanceof OffsetDateTime exact
+                  ? exact.toInstant()
+                  : LocalDateTime.from(time).toInstant(ZoneOffset.UTC))
+          .filter(Answers::isPlausible);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

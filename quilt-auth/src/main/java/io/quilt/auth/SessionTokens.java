@@ -26,7 +26,6 @@ final class SessionTokens {
   private final IdentityService identity;
   private final Lookup<Secret> lookup;
   private final Refusals refusals;
-  private volatile @Nullable Secret rejected;
   private volatile @Nullable Issued issued;
 
   private record Issued(Secret token, Instant until) {}
@@ -36,7 +35,7 @@ final class SessionTokens {
     this.stack = stack;
     this.file = file;
     this.identity = identity;
-    this.lookup = new Lookup<>(delay, (session, last) -> find());
+    this.lookup = new Lookup<>(delay, identity::now, (session, last) -> find());
     this.refusals = new Refusals(identity::now);
   }
 
@@ -60,9 +59,7 @@ final class SessionTokens {
   }
 
   void reject(Secret refused) {
-    if (lookup.reject(refused)) {
-      rejected = refused;
-    }
+    lookup.reject(refused);
   }
 
   void forget() {
@@ -83,7 +80,7 @@ final class SessionTokens {
 
   private boolean willDo(StoredSession session) {
     Secret token = session.accessToken();
-    if (token.equals(rejected)) {
+    if (lookup.isRejected(token)) {
       return false;
     }
     Instant now = identity.now();
@@ -119,6 +116,6 @@ final class SessionTokens {
   }
 
   private boolean isValid(StoredSession session) {
-    return !session.accessToken().equals(rejected) && session.expiresAt().isAfter(identity.now());
+    return !lookup.isRejected(session.accessToken()) && session.expiresAt().isAfter(identity.now());
   }
 }

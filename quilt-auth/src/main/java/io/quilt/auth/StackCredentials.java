@@ -7,7 +7,6 @@ import io.quilt.auth.Lookup.Found;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The AWS credentials that a stack gives to whom a login stands for: those of the session are kept
@@ -22,7 +21,6 @@ final class StackCredentials {
   private final IdentityService identity;
   private final Lookup<AwsCredentials> lookup;
   private final Refusals refusals;
-  private volatile @Nullable AwsCredentials rejected;
 
   StackCredentials(
       Supplier<QuiltConfig> config,
@@ -34,7 +32,7 @@ final class StackCredentials {
     this.tokens = tokens;
     this.file = file;
     this.identity = identity;
-    this.lookup = new Lookup<>(delay, this::find);
+    this.lookup = new Lookup<>(delay, identity::now, this::find);
     this.refusals = new Refusals(identity::now);
   }
 
@@ -44,9 +42,7 @@ final class StackCredentials {
   }
 
   void reject(AwsCredentials refused) {
-    if (lookup.reject(refused)) {
-      rejected = refused;
-    }
+    lookup.reject(refused);
   }
 
   void forget() {
@@ -86,7 +82,7 @@ final class StackCredentials {
   }
 
   private boolean willDo(AwsCredentials each) {
-    return !each.equals(rejected) && each.expiration().minus(MARGIN).isAfter(identity.now());
+    return !lookup.isRejected(each) && each.expiration().minus(MARGIN).isAfter(identity.now());
   }
 
   private AwsCredentials fetch(Stack here, Secret bearer) {

@@ -27,7 +27,7 @@ record StoredSession(Secret refreshToken, Secret accessToken, Instant expiresAt)
 
   private static Optional<Instant> instant(Number seconds) {
     try {
-      return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+      return Optional.of(Instant.ofEpochSecond(seconds.longValue())).filter(Answers::isPlausible);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,6 +104,29 @@ class SessionTimesTest {
       assertThat(tokens).hasSize(1);
       assertThat(server.exchanges()).isEqualTo(2);
       assertThat(Set.copyOf(together(() -> stack.quilt.awsCredentials()))).hasSize(1);
+    }
+  }
+
+  @Test
+  void aTokenThatIsGoodServesWhileAnotherProcessRenewsIt() throws Exception {
+    try (UglyStack ugly = new UglyStack();
+        LocalStack stack = LocalStack.open(home, ugly.url())) {
+      stack.authenticator().loginWithToken(Secret.of(ugly.real.newCode()));
+      Secret token = stack.session().accessToken().orElseThrow();
+      try (LocalStack another = LocalStack.open(home)) {
+        another.session().reject(another.session().accessToken().orElseThrow());
+        ugly.always(
+            post(urlEqualTo(UglyStack.TOKEN)),
+            aResponse().proxiedFrom(ugly.real.url().toString()).withFixedDelay(2000));
+        CompletableFuture<Optional<Secret>> renewing =
+            CompletableFuture.supplyAsync(() -> another.session().accessToken());
+        long start = System.nanoTime();
+        while (!renewing.isDone()) {
+          assertThat(stack.session().accessToken()).isPresent();
+        }
+        assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofSeconds(1).toNanos());
+        assertThat(renewing.get()).isPresent().get().isNotEqualTo(token);
+      }
     }
   }
 

@@ -110,6 +110,15 @@ class UglyAnswersTest {
                     + " \"Expiration\": \"2026-13-45T00:00:00Z\"}"),
             unavailable),
         ugly(
+            "a time before all times",
+            json(
+                200,
+                "{\"refresh_token\": \"r\", \"access_token\": \"a\","
+                    + " \"expires_at\": -31557014167219200, \"AccessKeyId\": \"a\","
+                    + " \"SecretAccessKey\": \"s\", \"SessionToken\": \"t\","
+                    + " \"Expiration\": \"-999999999-01-01T00:00:00Z\"}"),
+            unavailable),
+        ugly(
             "a token that breaks a header",
             json(
                 200,
