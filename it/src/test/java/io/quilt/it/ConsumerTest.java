@@ -146,7 +146,10 @@ class ConsumerTest {
 
   @Test
   void theCommandRunsFromALinkedImage() throws IOException, InterruptedException {
-    Path image = link(Jars.command(), "io.quilt.cli,io.quilt.core,io.quilt.registry.local");
+    Path image =
+        link(
+            Jars.command(),
+            "io.quilt.cli,io.quilt.core,io.quilt.registry.local,io.quilt.auth,jdk.crypto.ec");
     String version =
         Child.java(work, image, List.of("-m", "io.quilt.cli/io.quilt.cli.Main", "--version"))
             .succeed(SECONDS);

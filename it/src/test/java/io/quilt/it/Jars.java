@@ -68,7 +68,7 @@ final class Jars {
 
   /** The command with what it needs. */
   static List<Path> command() {
-    List<Path> jars = new ArrayList<>(local());
+    List<Path> jars = new ArrayList<>(login());
     jars.add(of("quilt-cli"));
     jars.addAll(named(COMMAND));
     return jars;

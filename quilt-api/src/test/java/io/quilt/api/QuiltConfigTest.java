@@ -43,6 +43,10 @@ class QuiltConfigTest {
         .isEqualTo(RegistryLayout.V1);
     assertThat(config("flag", "True").isTrue("flag")).isTrue();
     assertThat(config("flag", false).isTrue("flag")).isFalse();
+    assertThat(config("n", " 7 ").number("n")).hasValue(7);
+    assertThat(config("n", 7).number("n")).hasValue(7);
+    assertThat(config("n", "").number("n")).isEmpty();
+    assertThat(config("n", 7).number("missing")).isEmpty();
   }
 
   @Test
@@ -53,6 +57,8 @@ class QuiltConfigTest {
     assertWrong(config(QuiltConfig.REGISTRY_URL, "not a url")::registryUrl)
         .withMessageContaining(QuiltConfig.REGISTRY_URL);
     assertWrong(() -> config("flag", "perhaps").isTrue("flag")).withMessageContaining("perhaps");
+    assertWrong(() -> config("n", "seven").number("n")).withMessageContaining("seven");
+    assertWrong(() -> config("n", 1L << 40).number("n")).withMessageContaining("1099511627776");
   }
 
   private static ThrowableAssertAlternative<InvalidConfigException> assertWrong(

@@ -46,7 +46,14 @@ class ApiKeyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" " + KEY, KEY + "\n", KEY + " and more", "a-key-that-must-not-show"})
+  @ValueSource(
+      strings = {
+        " " + KEY,
+        KEY + "\n",
+        KEY + " and more",
+        KEY + "\u0001",
+        "a-key-that-must-not-show"
+      })
   void whatIsNoKeyIsNotShown(String value) {
     terminal.with(VARIABLE, value);
 
