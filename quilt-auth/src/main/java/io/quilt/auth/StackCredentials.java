@@ -59,7 +59,7 @@ final class StackCredentials {
   private Found<AwsCredentials> ofApiKey(Stack here, Secret key, Found<AwsCredentials> last) {
     Optional<AwsCredentials> good =
         last.value().filter(any -> last.stack().equals(Optional.of(here))).filter(this::willDo);
-    return found(here, good.isPresent() ? good.get() : fetch(here, key));
+    return found(here, good.isPresent() ? good.get() : fetch(here, key, Optional::empty));
   }
 
   private Found<AwsCredentials> ofSession(Stack here) {
@@ -71,7 +71,8 @@ final class StackCredentials {
     if (stored.isPresent()) {
       return found(here, stored.get());
     }
-    AwsCredentials fetched = fetch(here, token.get());
+    Secret bearer = token.get();
+    AwsCredentials fetched = fetch(here, bearer, () -> withRenewedToken(here, bearer));
     file.put(here.name(), fetched);
     return found(here, fetched);
   }
@@ -85,13 +86,14 @@ final class StackCredentials {
     return !lookup.isRejected(each) && each.expiration().minus(MARGIN).isAfter(identity.now());
   }
 
-  private AwsCredentials fetch(Stack here, Secret bearer) {
+  private AwsCredentials fetch(
+      Stack here, Secret bearer, Supplier<Optional<AwsCredentials>> onceRefused) {
     return refusals.ask(
         bearer,
         () ->
             identity
                 .credentials(here, bearer)
-                .or(() -> withRenewedToken(here, bearer))
+                .or(onceRefused)
                 .orElseThrow(() -> Answers.notAccepted(here.url(), "status 401")));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quilt.api.AwsCredentials;
 import io.quilt.api.InvalidConfigException;
 import io.quilt.api.Metadata;
+import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.Secret;
 import io.quilt.servers.stack.StackServer;
@@ -270,6 +271,18 @@ class QuiltFilesTest {
     assertThat(Files.readString(home.resolve("config.yml"))).doesNotContain("qk_");
     stack.authenticator().logout();
     assertThat(stack.session().accessToken()).isEmpty();
+  }
+
+  @Test
+  void anApiKeyThatIsRefusedIsNotReplacedByTheSession() {
+    logIn();
+    stack.authenticator().loginWithApiKey("qk_refused");
+    assertThatThrownBy(stack.quilt::awsCredentials)
+        .isInstanceOf(NotAuthenticatedException.class)
+        .hasMessageNotContaining("qk_refused");
+
+    stack.authenticator().clearApiKey();
+    assertThat(stack.quilt.awsCredentials()).isPresent();
   }
 
   @Test

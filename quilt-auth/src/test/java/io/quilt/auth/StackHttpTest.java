@@ -17,6 +17,7 @@ import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.Secret;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.StackHttp;
 import io.quilt.spi.StackRequest;
 import io.quilt.spi.StackRequest.Secrecy;
 import io.quilt.spi.StackResponse;
@@ -267,6 +268,21 @@ class StackHttpTest {
     waiting.interrupt();
 
     assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(QuiltInterruptedException.class);
+  }
+
+  @Test
+  void closingEndsWhatIsUnderWay() throws Exception {
+    logIn();
+    server.always(get(urlPathEqualTo("/x")), aResponse().withFixedDelay(20_000));
+    StackHttp http = stack.http();
+    CompletableFuture<StackResponse> answer =
+        CompletableFuture.supplyAsync(() -> http.send(StackRequest.get(at("/x"), Secrecy.SESSION)));
+    Thread.sleep(200);
+    stack.close();
+
+    assertThatThrownBy(() -> answer.get(2, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
   }
 
   @Test

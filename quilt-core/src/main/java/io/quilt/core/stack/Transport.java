@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +34,8 @@ final class Transport implements AutoCloseable {
 
   private final HttpClient client;
   private final Duration responseTimeout;
+  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   Transport(HttpSettings settings) {
     this.responseTimeout = settings.responseTimeout();
@@ -60,15 +65,32 @@ final class Transport implements AutoCloseable {
    * @throws HttpTimeoutException if the answer does not begin, or stands still, for too long
    */
   StackResponse exchange(StackRequest request, URI place) throws IOException, InterruptedException {
+    checkOpen();
     CollectedBody body = new CollectedBody(LONGEST_ANSWER);
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(http(request, place), head -> body.begun());
+    Runnable ending = () -> answer.cancel(true);
+    endings.add(ending);
     try {
+      checkOpen();
       HttpResponse<byte[]> whole = await(answer, body);
       return new StackResponse(whole.statusCode(), whole.headers().map(), whole.body());
+    } catch (CancellationException closing) {
+      throw closed();
     } finally {
-      answer.cancel(true);
+      endings.remove(ending);
+      ending.run();
     }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw closed();
+    }
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("This Quilt is closed; open another one");
   }
 
   private static HttpRequest http(StackRequest request, URI place) {
@@ -112,11 +134,11 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /**
-   * Ends what is under way, where the JDK can (from 21); before, idle threads end by themselves.
-   */
+  /** Ends what is under way; before JDK 21 idle connections end by themselves, later. */
   @Override
   public void close() {
+    closed = true;
+    endings.forEach(Runnable::run);
     try {
       HttpClient.class.getMethod("shutdownNow").invoke(client);
     } catch (ReflectiveOperationException olderJdk) {
