@@ -10,7 +10,11 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quilt.api.InvalidConfigException;
 import io.quilt.api.QuiltConfig;
 import io.quilt.api.QuiltException;
+import io.quilt.api.SearchResult;
+import io.quilt.api.Searcher;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.QuiltContext;
+import io.quilt.spi.SearcherProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -158,6 +162,36 @@ class CatalogTest {
       assertThat(alone.quilt.config()).isEqualTo(alone.quilt.savedConfig());
       assertThat(Files.readString(home.resolve("alone/config.yml")))
           .contains("navigator_url: null\n");
+    }
+  }
+
+  @Test
+  void searchingWithoutAFileConfiguresTooAndNothingElseDoes() {
+    int dead = server.http.port();
+    server.http.stop();
+    SearcherProvider search =
+        new SearcherProvider() {
+          @Override
+          public String name() {
+            return "nothing";
+          }
+
+          @Override
+          public Searcher open(QuiltContext context) {
+            return request -> SearchResult.empty();
+          }
+        };
+    Path alone = home.resolve("alone");
+    try (LocalStack fresh =
+        LocalStack.open(
+            alone,
+            builder -> builder.provider(search).proxy(new InetSocketAddress("127.0.0.1", dead)))) {
+      assertThat(fresh.authenticator().loggedIn()).isEmpty();
+      assertThat(fresh.quilt.awsCredentials()).isEmpty();
+      assertThat(alone).doesNotExist();
+
+      assertThat(fresh.quilt.searcher()).isNotNull();
+      assertThat(alone.resolve("config.yml")).exists();
     }
   }
 
