@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -268,6 +269,20 @@ class StackHttpTest {
     waiting.interrupt();
 
     assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(QuiltInterruptedException.class);
+  }
+
+  @Test
+  void allThreadsOfTheCommonPoolMayWaitForAnswers() {
+    logIn();
+    server.always(get(urlPathEqualTo("/x")), aResponse().withFixedDelay(300));
+    StackRequest request = StackRequest.get(at("/x"), Secrecy.SESSION);
+    List<CompletableFuture<Integer>> answers =
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> stack.http().send(request).status()))
+            .limit(40)
+            .toList();
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
   }
 
   @Test

@@ -12,11 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -34,8 +34,7 @@ final class Transport implements AutoCloseable {
 
   private final HttpClient client;
   private final Duration responseTimeout;
-  private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final ExecutorService threads = Executors.newCachedThreadPool(Transport::thread);
 
   Transport(HttpSettings settings) {
     this.responseTimeout = settings.responseTimeout();
@@ -47,6 +46,12 @@ final class Transport implements AutoCloseable {
     Proxies.of(settings, System.getenv()).ifPresent(builder::proxy);
     settings.trustManagers().ifPresent(trusted -> builder.sslContext(context(trusted)));
     this.client = builder.build();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "quilt-http");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static SSLContext context(TrustManager[] trusted) {
@@ -65,26 +70,22 @@ final class Transport implements AutoCloseable {
    * @throws HttpTimeoutException if the answer does not begin, or stands still, for too long
    */
   StackResponse exchange(StackRequest request, URI place) throws IOException, InterruptedException {
-    checkOpen();
     CollectedBody body = new CollectedBody(LONGEST_ANSWER);
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(http(request, place), head -> body.begun());
-    Runnable ending = () -> answer.cancel(true);
-    endings.add(ending);
+    Future<HttpResponse<byte[]>> answer = start(http(request, place), body);
     try {
-      checkOpen();
       HttpResponse<byte[]> whole = await(answer, body);
       return new StackResponse(whole.statusCode(), whole.headers().map(), whole.body());
-    } catch (CancellationException closing) {
-      throw closed();
     } finally {
-      endings.remove(ending);
-      ending.run();
+      answer.cancel(true);
     }
   }
 
-  private void checkOpen() {
-    if (closed) {
+  // Not asynchronously: then the JDK hands answers over on its common pool, all of whose threads
+  // may be waiting here for them.
+  private Future<HttpResponse<byte[]>> start(HttpRequest request, CollectedBody body) {
+    try {
+      return threads.submit(() -> client.send(request, head -> body.begun()));
+    } catch (RejectedExecutionException e) {
       throw closed();
     }
   }
@@ -115,7 +116,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private <T> T await(CompletableFuture<T> answer, CollectedBody body)
+  private <T> T await(Future<T> answer, CollectedBody body)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + responseTimeout.multipliedBy(PATIENCE).toNanos();
     while (true) {
@@ -124,6 +125,9 @@ final class Transport implements AutoCloseable {
       try {
         return answer.get(Math.max(left, 1), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
+        if (threads.isShutdown()) {
+          throw closed();
+        }
         throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
       } catch (TimeoutException e) {
         // Unless more came meanwhile.
@@ -137,8 +141,7 @@ final class Transport implements AutoCloseable {
   /** Ends what is under way; before JDK 21 idle connections end by themselves, later. */
   @Override
   public void close() {
-    closed = true;
-    endings.forEach(Runnable::run);
+    threads.shutdownNow();
     try {
       HttpClient.class.getMethod("shutdownNow").invoke(client);
     } catch (ReflectiveOperationException olderJdk) {
