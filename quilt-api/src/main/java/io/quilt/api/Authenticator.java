@@ -25,7 +25,8 @@ public interface Authenticator {
   void login(LoginPrompt prompt);
 
   /**
-   * Exchanges a code, or a refresh token, for a session and saves it.
+   * Exchanges a code, or a refresh token, for a session and saves it; then AWS credentials are
+   * fetched. If the stack gives none that is an error too, though the session is saved.
    *
    * @throws NotAuthenticatedException if the stack does not accept it
    */
@@ -40,8 +41,8 @@ public interface Authenticator {
   /**
    * Uses an API key; see {@link #loginWithApiKey(ApiKeySecret)}.
    *
-   * @throws IllegalArgumentException if it does not begin with {@code qk_} or holds white space;
-   *     the state is unchanged
+   * @throws IllegalArgumentException if it does not begin with {@code qk_}, or holds white space or
+   *     other characters than those of printable ASCII; the state is unchanged
    */
   default void loginWithApiKey(String key) {
     loginWithApiKey(ApiKeySecret.of(key));
