@@ -15,13 +15,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a stack's identity service, and the time as it has it. Thread-safe. */
 final class IdentityService {
+  private static final Duration MARGIN = Duration.ofSeconds(60);
   private static final Duration SMALL_SKEW = Duration.ofSeconds(10);
 
   private final QuiltContext context;
@@ -36,6 +36,11 @@ final class IdentityService {
   /** The time of the stack, as far as its last answer told it. */
   Instant now() {
     return clock.instant().plusMillis(skewMillis);
+  }
+
+  /** How long what ends then is still to be used: until a minute before; negative if it is over. */
+  Duration timeLeft(Instant end) {
+    return Duration.between(now(), end.minus(MARGIN));
   }
 
   /** Exchanges a code or a refresh token, which is used up by it. */
@@ -80,7 +85,7 @@ final class IdentityService {
 
   private StackResponse send(StackRequest request) {
     StackResponse answer = context.stackHttp().send(request);
-    answer.headers().getOrDefault("date", List.of()).stream().findFirst().ifPresent(this::noteTime);
+    answer.header("date").ifPresent(this::noteTime);
     return answer;
   }
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * it expires within a minute. Thread-safe.
  */
 final class SessionTokens {
-  private static final Duration MARGIN = Duration.ofSeconds(60);
-
   /** How long what just came is used, even if the clocks say that it is over. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -74,8 +72,7 @@ final class SessionTokens {
       return Found.nobody();
     }
     StoredSession session = willDo(stored.get()) ? stored.get() : renewed(here.get(), stored.get());
-    Duration left = Duration.between(identity.now(), session.expiresAt().minus(MARGIN));
-    return Found.of(here.get(), session.accessToken(), left);
+    return Found.of(here.get(), session.accessToken(), identity.timeLeft(session.expiresAt()));
   }
 
   private boolean willDo(StoredSession session) {
@@ -83,10 +80,9 @@ final class SessionTokens {
     if (lookup.isRejected(token)) {
       return false;
     }
-    Instant now = identity.now();
     Issued last = issued;
-    return session.expiresAt().minus(MARGIN).isAfter(now)
-        || (last != null && last.token().equals(token) && last.until().isAfter(now));
+    return identity.timeLeft(session.expiresAt()).compareTo(Duration.ZERO) > 0
+        || (last != null && last.token().equals(token) && last.until().isAfter(identity.now()));
   }
 
   private StoredSession renewed(Stack here, StoredSession old) {

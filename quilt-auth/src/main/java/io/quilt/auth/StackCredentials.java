@@ -13,8 +13,6 @@ import java.util.function.Supplier;
  * in {@code credentials.json}, those of an API key in memory. Thread-safe.
  */
 final class StackCredentials {
-  private static final Duration MARGIN = Duration.ofSeconds(60);
-
   private final Supplier<QuiltConfig> config;
   private final SessionTokens tokens;
   private final CredentialsFile file;
@@ -78,12 +76,12 @@ final class StackCredentials {
   }
 
   private Found<AwsCredentials> found(Stack here, AwsCredentials credentials) {
-    Duration left = Duration.between(identity.now(), credentials.expiration().minus(MARGIN));
-    return Found.of(here, credentials, left);
+    return Found.of(here, credentials, identity.timeLeft(credentials.expiration()));
   }
 
   private boolean willDo(AwsCredentials each) {
-    return !lookup.isRejected(each) && each.expiration().minus(MARGIN).isAfter(identity.now());
+    return !lookup.isRejected(each)
+        && identity.timeLeft(each.expiration()).compareTo(Duration.ZERO) > 0;
   }
 
   private AwsCredentials fetch(

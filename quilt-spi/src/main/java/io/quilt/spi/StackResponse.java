@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,11 @@ public record StackResponse(int status, Map<String, List<String>> headers, byte[
   @Override
   public String toString() {
     return "StackResponse[" + status + ", " + body.length + " bytes]";
+  }
+
+  /** The first value of a header, whose name is given in lower case; empty if there is none. */
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
   /** The body as UTF-8 text. */

@@ -18,7 +18,6 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
@@ -116,10 +115,7 @@ public final class HttpStack implements StackHttp, AutoCloseable {
     if (!followed) {
       return Optional.empty();
     }
-    Optional<URI> next =
-        answer.headers().getOrDefault("location", List.of()).stream()
-            .findFirst()
-            .flatMap(location -> resolve(place, location));
+    Optional<URI> next = answer.header("location").flatMap(location -> resolve(place, location));
     next.flatMap(Origin::of)
         .filter(origin -> !origin.isEncrypted() && origin(place).isEncrypted())
         .ifPresent(

@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,10 +31,7 @@ final class Retries {
     if (!request.idempotent() || attempt >= ATTEMPTS || !PASSING.contains(answer.status())) {
       return Optional.empty();
     }
-    Optional<Duration> asked =
-        answer.headers().getOrDefault("retry-after", List.of()).stream()
-            .findFirst()
-            .flatMap(Retries::duration);
+    Optional<Duration> asked = answer.header("retry-after").flatMap(Retries::duration);
     Duration pause = asked.orElseGet(() -> pause(attempt));
     return Optional.of(pause).filter(time -> time.compareTo(LONGEST_PAUSE) <= 0);
   }
