@@ -3,6 +3,7 @@ package io.quilt.auth;
 import io.quilt.api.AwsCredentials;
 import io.quilt.api.Secret;
 import io.quilt.spi.QuiltContext;
+import io.quilt.spi.StackErrors;
 import io.quilt.spi.StackRequest;
 import io.quilt.spi.StackRequest.Secrecy;
 import io.quilt.spi.StackResponse;
@@ -59,7 +60,7 @@ final class IdentityService {
             false);
     StackResponse answer = send(request);
     return StoredSession.of(Answers.members(answer, place, refreshToken))
-        .orElseThrow(() -> Answers.nonsense(place, answer.status()));
+        .orElseThrow(() -> StackErrors.nonsense(place, answer.status()));
   }
 
   /** AWS credentials for whom a token or an API key stands for; empty if it is not accepted. */
@@ -80,7 +81,7 @@ final class IdentityService {
             members.get("SecretAccessKey"),
             members.get("SessionToken"),
             members.get("Expiration"));
-    return Optional.of(credentials.orElseThrow(() -> Answers.nonsense(place, answer.status())));
+    return Optional.of(credentials.orElseThrow(() -> StackErrors.nonsense(place, answer.status())));
   }
 
   private StackResponse send(StackRequest request) {

@@ -6,6 +6,7 @@ import io.quilt.api.QuiltConfig;
 import io.quilt.spi.AuthenticatorProvider;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackHttp;
+import io.quilt.spi.StackRequest;
 import io.quilt.spi.StackResponse;
 import io.quilt.spi.StackSession;
 import java.lang.reflect.Proxy;
@@ -119,19 +120,29 @@ final class LocalStack implements AutoCloseable {
     }
 
     private static QuiltContext withDates(QuiltContext context, Clock clock) {
-      StackHttp dated =
-          request -> {
-            StackResponse answer = context.stackHttp().send(request);
-            Map<String, List<String>> headers = new HashMap<>(answer.headers());
-            headers.put("date", List.of(DATE.format(clock.instant().atOffset(ZoneOffset.UTC))));
-            return new StackResponse(answer.status(), headers, answer.body());
-          };
+      StackHttp dated = new DatedHttp(context, clock);
       return (QuiltContext)
           Proxy.newProxyInstance(
               QuiltContext.class.getClassLoader(),
               new Class<?>[] {QuiltContext.class},
               (proxy, method, arguments) ->
                   method.getName().equals("stackHttp") ? dated : method.invoke(context, arguments));
+    }
+  }
+
+  /** Answers with a date of the stack's own. */
+  private record DatedHttp(QuiltContext context, Clock clock) implements StackHttp {
+    @Override
+    public URI place(String path) {
+      return context.stackHttp().place(path);
+    }
+
+    @Override
+    public StackResponse send(StackRequest request) {
+      StackResponse answer = context.stackHttp().send(request);
+      Map<String, List<String>> headers = new HashMap<>(answer.headers());
+      headers.put("date", List.of(DATE.format(clock.instant().atOffset(ZoneOffset.UTC))));
+      return new StackResponse(answer.status(), headers, answer.body());
     }
   }
 }

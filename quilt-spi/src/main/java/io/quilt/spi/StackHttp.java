@@ -1,5 +1,7 @@
 package io.quilt.spi;
 
+import java.net.URI;
+
 /**
  * HTTP to the configured stack. Thread-safe.
  *
@@ -17,6 +19,15 @@ package io.quilt.spi;
  * </ul>
  */
 public interface StackHttp {
+  /**
+   * A place of the configured stack.
+   *
+   * @param path begins with a slash; with a query if there is one
+   * @throws io.quilt.api.InvalidConfigException if no stack is configured
+   * @throws io.quilt.api.ProviderException if nothing supplies a login
+   */
+  URI place(String path);
+
   /**
    * Sends a request and waits for the whole answer, whatever its status.
    *

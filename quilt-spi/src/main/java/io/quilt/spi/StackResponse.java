@@ -1,5 +1,6 @@
 package io.quilt.spi;
 
+import io.quilt.api.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ public record StackResponse(int status, Map<String, List<String>> headers, byte[
   /** The first value of a header, whose name is given in lower case; empty if there is none. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
+  }
+
+  /** This answer with something else in place of a secret, wherever its text holds it. */
+  public StackResponse without(Secret secret) {
+    String clean = text().replace(secret.reveal(), "…");
+    return new StackResponse(status, headers, clean.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The body as UTF-8 text. */

@@ -8,6 +8,7 @@ import io.quilt.api.ApiKeyService;
 import io.quilt.api.Authenticator;
 import io.quilt.api.CreatedApiKey;
 import io.quilt.api.NotAuthenticatedException;
+import io.quilt.spi.ApiKeyArguments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryApiKeyService implements ApiKeyService {
   private static final String OWNER = "user@example.com";
-  private static final int MAX_DAYS = 365;
 
   private final @Nullable Authenticator authenticator;
   private final Clock clock;
@@ -85,7 +85,7 @@ public final class InMemoryApiKeyService implements ApiKeyService {
 
   @Override
   public Optional<ApiKey> get(String id) {
-    checkNotBlank("id", id);
+    ApiKeyArguments.id(id);
     checkLogin();
     Instant now = clock.instant();
     return keys.values().stream()
@@ -96,8 +96,8 @@ public final class InMemoryApiKeyService implements ApiKeyService {
 
   @Override
   public CreatedApiKey create(String name, Duration validity) {
-    checkNotBlank("name", name);
-    checkValidity(validity);
+    ApiKeyArguments.name(name);
+    ApiKeyArguments.days(validity);
     checkLogin();
     ApiKeySecret secret = StoredKey.newSecret();
     Instant now = clock.instant();
@@ -115,7 +115,7 @@ public final class InMemoryApiKeyService implements ApiKeyService {
 
   @Override
   public void revoke(String id) {
-    checkNotBlank("id", id);
+    ApiKeyArguments.id(id);
     checkLogin();
     remove("id", key -> key.id().equals(id));
   }
@@ -139,20 +139,6 @@ public final class InMemoryApiKeyService implements ApiKeyService {
   private void checkLogin() {
     if (authenticator != null && authenticator.loggedIn().isEmpty()) {
       throw new NotAuthenticatedException("Nobody is logged in; log in, or set an API key.");
-    }
-  }
-
-  private static void checkNotBlank(String what, String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("The %s of an API key cannot be blank".formatted(what));
-    }
-  }
-
-  private static void checkValidity(Duration validity) {
-    long days = validity.toDays();
-    if (days < 1 || days > MAX_DAYS || !validity.equals(Duration.ofDays(days))) {
-      throw new IllegalArgumentException(
-          "An API key is valid for 1 to %d whole days, not for %s".formatted(MAX_DAYS, validity));
     }
   }
 }

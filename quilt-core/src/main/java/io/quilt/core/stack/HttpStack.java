@@ -38,6 +38,11 @@ public final class HttpStack implements StackHttp, AutoCloseable {
   }
 
   @Override
+  public URI place(String path) {
+    return URI.create(stack(session()) + path);
+  }
+
+  @Override
   public StackResponse send(StackRequest request) {
     return switch (request.secrecy()) {
       case NONE -> deliver(request, Optional.empty());

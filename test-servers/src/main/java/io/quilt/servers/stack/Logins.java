@@ -13,13 +13,23 @@ import java.util.UUID;
 /** Who is logged in to a stack. Thread-safe. */
 final class Logins {
   private final Clock clock;
+  private final ApiKeys created;
   private final Set<String> refreshTokens = new HashSet<>();
   private final Set<String> apiKeys = new HashSet<>();
   private final Map<String, Instant> accessTokens = new HashMap<>();
   private Duration lifetime = Duration.ofHours(1);
 
-  Logins(Clock clock) {
+  Logins(Clock clock, ApiKeys created) {
     this.clock = clock;
+    this.created = created;
+  }
+
+  /** Whether this is a token or an API key that is good now. */
+  synchronized boolean isGood(String bearer) {
+    Instant end = accessTokens.get(bearer);
+    return apiKeys.contains(bearer)
+        || created.use(bearer)
+        || (end != null && end.isAfter(clock.instant()));
   }
 
   synchronized String newCode() {
@@ -34,6 +44,11 @@ final class Logins {
 
   synchronized void endSessions() {
     refreshTokens.clear();
+  }
+
+  /** What was given is good no more, as if its time were over. */
+  synchronized void expireTokens() {
+    accessTokens.clear();
   }
 
   synchronized void tokenLifetime(Duration time) {
@@ -57,9 +72,7 @@ final class Logins {
 
   /** AWS credentials for a token or an API key; empty if it is not accepted. */
   synchronized String credentials(String bearer) {
-    Instant end = accessTokens.get(bearer);
-    boolean good = apiKeys.contains(bearer) || (end != null && end.isAfter(clock.instant()));
-    return good
+    return isGood(bearer)
         ? """
         {"AccessKeyId": "ASIA%s", "SecretAccessKey": "%s", "SessionToken": "%s", "Expiration": "%s"}"""
             .formatted(

@@ -1,5 +1,7 @@
 package io.quilt.servers.stack;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +13,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,19 +25,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A small stack on this machine, catalog and registry at one URL: {@code /config.json}, a login
  * page that shows a code when its button is pressed, {@code /api/token}, whose refresh tokens are
- * good once, and {@code /api/auth/get_credentials}. Thread-safe; whoever starts it closes it.
+ * good once, {@code /api/auth/get_credentials}, and the API keys of {@code /graphql}. Thread-safe;
+ * whoever starts it closes it.
  */
 public final class StackServer implements AutoCloseable {
   private static final int WORKERS = 32;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final HttpServer server;
   private final ExecutorService workers;
   private final Logins logins;
+  private final GraphQlEndpoint graphQl;
   private final AtomicInteger renewals = new AtomicInteger();
+  private final List<String> documents = Collections.synchronizedList(new ArrayList<>());
+  private volatile boolean older;
+  private volatile String nobody = "";
   private volatile Duration latency = Duration.ZERO;
 
   private StackServer(Clock clock) throws IOException {
-    this.logins = new Logins(clock);
+    ApiKeys apiKeys = new ApiKeys(clock);
+    this.logins = new Logins(clock, apiKeys);
+    this.graphQl = new GraphQlEndpoint(apiKeys);
     this.workers =
         Executors.newFixedThreadPool(
             WORKERS,
@@ -45,6 +61,7 @@ public final class StackServer implements AutoCloseable {
     server.createContext("/login", this::login);
     server.createContext("/api/token", this::token);
     server.createContext("/api/auth/get_credentials", this::credentials);
+    server.createContext("/graphql", this::graphQl);
     server.start();
   }
 
@@ -85,6 +102,31 @@ public final class StackServer implements AutoCloseable {
   /** How long tokens are good that are given from now on; an hour otherwise. */
   public void tokenLifetime(Duration time) {
     logins.tokenLifetime(time);
+  }
+
+  /** Ends all access tokens, which are renewed as long as their sessions live. */
+  public void expireTokens() {
+    logins.expireTokens();
+  }
+
+  /** Is a stack from now on whose schema lacks the e-mail address of an API key's owner. */
+  public void becomeOlder() {
+    older = true;
+  }
+
+  /** Answers requests with this token as if nobody were logged in. */
+  public void treatAsNobody(String token) {
+    nobody = token;
+  }
+
+  /** The documents that were sent to {@code /graphql}, the first one first. */
+  public List<String> documents() {
+    return List.copyOf(documents);
+  }
+
+  /** The part of the schema that is about API keys, in GraphQL's own language. */
+  public static String schema() {
+    return GraphQlEndpoint.sdl();
   }
 
   /** How long every answer takes. */
@@ -138,13 +180,31 @@ public final class StackServer implements AutoCloseable {
   }
 
   private void credentials(HttpExchange exchange) throws IOException {
-    String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-    String credentials = logins.credentials(header.replaceFirst("^Bearer ", ""));
+    String credentials = logins.credentials(bearer(exchange));
     if (credentials.isEmpty()) {
       send(exchange, 401, "application/json", "{\"message\": \"Unauthorized\"}");
     } else {
       answer(exchange, "application/json", credentials);
     }
+  }
+
+  private static String bearer(HttpExchange exchange) {
+    return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "")
+        .replaceFirst("^Bearer ", "");
+  }
+
+  private void graphQl(HttpExchange exchange) throws IOException {
+    String bearer = bearer(exchange);
+    boolean anonymous = bearer.equals(nobody);
+    if (!anonymous && !logins.isGood(bearer)) {
+      send(exchange, 401, "application/json", "{\"message\": \"Token expired\"}");
+      return;
+    }
+    Map<String, Object> request = JSON.readValue(exchange.getRequestBody(), OBJECT);
+    documents.add(String.valueOf(request.get("query")));
+    Map<String, Object> answer = graphQl.answer(request, !anonymous, older);
+    int status = answer.containsKey("data") ? 200 : 400;
+    send(exchange, status, "application/json", JSON.writeValueAsString(answer));
   }
 
   private void answer(HttpExchange exchange, String type, String body) throws IOException {
