@@ -30,6 +30,7 @@ final class Commands {
           "login",
           "logout",
           "whoami",
+          "api-key",
           "config",
           "config-default-remote-registry",
           "disable-telemetry",
@@ -69,6 +70,7 @@ final class Commands {
       case "login" -> new Login();
       case "logout" -> new Logout();
       case "whoami" -> new Whoami();
+      case "api-key" -> new ApiKeyCommand();
       case "config" -> new Config();
       case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
       case "disable-telemetry" -> new DisableTelemetry();
@@ -104,8 +106,7 @@ final class Commands {
 
   /** Whether {@code --debug} was given. */
   static boolean debugs(CommandLine line) {
-    CommandLine top = line.getParent() == null ? line : line.getParent();
-    QuiltCommand command = top.getCommand();
+    QuiltCommand command = (QuiltCommand) line.getCommandSpec().root().userObject();
     return command.debug;
   }
 }

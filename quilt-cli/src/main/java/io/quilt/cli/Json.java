@@ -1,5 +1,6 @@
 package io.quilt.cli;
 
+import io.quilt.api.ApiKey;
 import io.quilt.api.Checksum;
 import io.quilt.api.Metadata;
 import io.quilt.api.PackageEntry;
@@ -35,6 +36,20 @@ final class Json {
     Map<String, String> members = new LinkedHashMap<>();
     members.put("type", checksum.type());
     members.put("value", checksum.value());
+    return members;
+  }
+
+  /** An API key, without its secret. */
+  static Map<String, @Nullable Object> apiKey(ApiKey key) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("id", key.id());
+    members.put("name", key.name());
+    members.put("fingerprint", key.fingerprint());
+    members.put("created_at", key.createdAt().toString());
+    members.put("expires_at", key.expiresAt().toString());
+    members.put("last_used_at", key.lastUsedAt().map(Object::toString).orElse(null));
+    members.put("status", key.status().name());
+    members.put("user_email", key.userEmail().orElse(null));
     return members;
   }
 }

@@ -3,15 +3,7 @@ package io.quilt.cli;
 import io.quilt.api.Authenticator;
 import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
-import io.quilt.api.QuiltException;
-import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.Secret;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +17,6 @@ import picocli.CommandLine.Unmatched;
       "Opens its login page in a web browser and asks for the code that the page shows."
     })
 final class Login extends QuiltTask {
-  private static final int LONGEST_CODE = 8192;
-
   @Option(
       names = "--token-stdin",
       description = "Read the code, or a refresh token, from the first line of standard input.")
@@ -45,7 +35,7 @@ final class Login extends QuiltTask {
     }
     Authenticator stack = quilt.authenticator();
     if (fromInput) {
-      stack.loginWithToken(code());
+      stack.loginWithToken(Secret.of(SecretLine.of(shell().in(), "code")));
     } else if (shell().canAskSecretly()) {
       stack.login();
     } else {
@@ -63,34 +53,5 @@ final class Login extends QuiltTask {
         .map(Object::toString)
         .or(() -> quilt.savedConfig().text(QuiltConfig.REGISTRY_URL))
         .orElse("the stack");
-  }
-
-  private Secret code() {
-    String line = firstLine().strip();
-    if (line.isEmpty()) {
-      throw new QuiltException(
-          "No code came on standard input; pipe the code that the login page shows");
-    }
-    return Secret.of(line);
-  }
-
-  // Byte by byte, so that whoever holds the other end open is not waited for.
-  private String firstLine() {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    InputStream input = shell().in();
-    try {
-      for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
-        if (line.size() == LONGEST_CODE) {
-          throw new QuiltException(
-              "The first line of standard input is longer than any code; pipe the code only");
-        }
-        line.write(next);
-      }
-    } catch (ClosedByInterruptException e) {
-      throw new QuiltInterruptedException("reading the code");
-    } catch (IOException e) {
-      throw new UncheckedIOException("The code cannot be read from standard input", e);
-    }
-    return line.toString(StandardCharsets.UTF_8);
   }
 }

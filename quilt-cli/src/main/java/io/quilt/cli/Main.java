@@ -13,6 +13,8 @@ public final class Main {
 
   /** Runs the command that the arguments name and ends the process with its exit status. */
   public static void main(String... args) {
+    // What the GraphQL client logs goes where all logs of libraries go: nowhere.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
     CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(interruptionOf(Thread.currentThread(), done));
     int status;

@@ -19,15 +19,16 @@ final class Output {
     this.writer = new BufferedWriter(new OutputStreamWriter(stream, charset), 1 << 16);
   }
 
-  /** Writes a line for people; what could harm a terminal is escaped. */
-  void line(String text) {
-    raw(Printable.of(text));
+  /**
+   * Writes a line for people, of one column or of several with tabs between them; what could harm a
+   * terminal is escaped.
+   */
+  void line(String first, String... others) {
+    raw(Printable.of(first));
+    for (String each : others) {
+      raw("\t" + Printable.of(each));
+    }
     raw("\n");
-  }
-
-  /** Writes a line of two columns, with a tab between them. */
-  void line(String first, String second) {
-    raw(Printable.of(first) + "\t" + Printable.of(second) + "\n");
   }
 
   /** Writes a JSON value and a line end. */

@@ -8,16 +8,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** One command. */
 abstract class Task implements Callable<Integer> {
-  @ParentCommand private QuiltCommand top;
   @Spec private CommandSpec spec;
 
   final Shell shell() {
-    return top.shell();
+    return ((QuiltCommand) spec.root().userObject()).shell();
   }
 
   final Output out() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @TempDir Path folder;
@@ -40,6 +41,15 @@ class UsageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"create", "list", "get", "revoke"})
+  void everyCommandOfApiKeysHasHelp(String command) {
+    assertThat(terminal.ok("api-key", command, "--help"))
+        .startsWith("Usage: quilt api-key " + command + " ");
+    assertThat(terminal.ok("api-key", "--help")).contains("  " + command + " ");
+    assertThat(terminal.run("api-key", command, "--no-such-option").status()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
   @MethodSource("commands")
   void everyCommandRefusesUnknownOptions(String command) {
     Result result = terminal.run(command, "--no-such-option");
@@ -59,7 +69,7 @@ class UsageTest {
 
   @Test
   void commandsOfLaterVersionsAreNotThere() {
-    for (String command : new String[] {"api-key", "search"}) {
+    for (String command : new String[] {"search"}) {
       assertThat(terminal.run(command).status()).isEqualTo(2);
       assertThat(terminal.ok("--help")).doesNotContain("  " + command + " ");
     }
