@@ -1,6 +1,7 @@
 /** All modules together, to be tested as one application on the module path. */
 module io.quilt.it {
   requires io.quilt.api;
+  requires io.quilt.apikeys;
   requires io.quilt.auth;
   requires io.quilt.cli;
   requires io.quilt.core;

@@ -144,6 +144,7 @@ class ArchitectureTest {
             "quilt-registry-local", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-registry-s3", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-auth", Set.of("io.quilt.api", "io.quilt.spi"),
+            "quilt-apikeys", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-testing", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-testkit", Set.of("io.quilt.api", "io.quilt.spi"),
             "quilt-cli", Set.of("io.quilt.api"));

@@ -41,8 +41,14 @@ record Child(Process process, List<String> command, Path output, Path errors) {
 
   /** Waits until it has said something; a process that ends before is an error. */
   void awaitOutput() throws IOException, InterruptedException {
-    while (Files.size(output) == 0) {
-      if (!process.isAlive()) {
+    awaitLine("");
+  }
+
+  /** Waits until it has said a line with this in it; a process that ends before is an error. */
+  void awaitLine(String text) throws IOException, InterruptedException {
+    String said = "";
+    while (!(said = Files.readString(output)).contains(text) || said.isEmpty()) {
+      if (!process.isAlive() && Files.readString(output).equals(said)) {
         throw new AssertionError("Ended without a word: " + command + said());
       }
       Thread.sleep(10);

@@ -30,6 +30,9 @@ final class Jars {
 
   private static final String BESIDE_AWS = "(httpclient5|httpcore5|reactive-streams|slf4j-api).*";
 
+  private static final String GRAPHQL =
+      "(smallrye-graphql-client|jboss-logging|jakarta\\.json|parsson|yasson).*";
+
   private static final String COMMAND = "(picocli|progressbar|jline).*";
 
   private static final Map<String, Path> PACKAGED = new ConcurrentHashMap<>();
@@ -59,6 +62,14 @@ final class Jars {
   static List<Path> login() {
     List<Path> jars = new ArrayList<>(local());
     jars.add(of("quilt-auth"));
+    return jars;
+  }
+
+  /** The login and API keys with what they need. */
+  static List<Path> apiKeys() {
+    List<Path> jars = new ArrayList<>(login());
+    jars.add(of("quilt-apikeys"));
+    jars.addAll(named(GRAPHQL));
     return jars;
   }
 
