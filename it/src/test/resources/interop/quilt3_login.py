@@ -39,9 +39,34 @@ def use():
     }
 
 
+def keys():
+    """Lists the API keys."""
+    return {"names": [key.name for key in quilt3.api_keys.list()]}
+
+
+def create_key(name):
+    """Creates an API key."""
+    key, secret = quilt3.api_keys.create(name, expires_in_days=7)
+    return {"id": key.id, "fingerprint": key.fingerprint, "secret": secret}
+
+
+def revoke_key(key_id):
+    """Revokes an API key."""
+    quilt3.api_keys.revoke(id=key_id)
+
+
 if __name__ == "__main__":
     action, *arguments = sys.argv[1:]
-    actions = {step.__name__: step for step in (configure, login, logout, look, use)}
+    actions = {step.__name__: step for step in (
+        configure,
+        login,
+        logout,
+        look,
+        use,
+        keys,
+        create_key,
+        revoke_key,
+    )}
     with contextlib.redirect_stdout(sys.stderr):
         answers = actions[action](*arguments)
     print(json.dumps(answers or {}))

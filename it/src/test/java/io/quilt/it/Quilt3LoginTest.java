@@ -2,7 +2,10 @@ package io.quilt.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quilt.api.ApiKey;
+import io.quilt.api.ApiKeySecret;
 import io.quilt.api.AwsCredentials;
+import io.quilt.api.CreatedApiKey;
 import io.quilt.api.Metadata;
 import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
@@ -107,6 +110,21 @@ class Quilt3LoginTest {
     assertThat(accessKey()).isEqualTo(files.accessKey());
     assertThat(server.exchanges()).isEqualTo(1);
     assertThat(Files.readString(files.credentials())).doesNotContain("registry_url");
+  }
+
+  @Test
+  void apiKeysAreTheSameOnBothSides() throws IOException, InterruptedException {
+    configureAndLogInHere();
+    Metadata theirs = there("create_key", "theirs");
+    CreatedApiKey ours = quilt().apiKeys().create("ours");
+
+    assertThat(there("keys").get("names")).isEqualTo(List.of("theirs", "ours"));
+    ApiKey found = quilt().apiKeys().get(String.valueOf(theirs.get("id"))).orElseThrow();
+    assertThat(found.fingerprint()).isEqualTo(theirs.get("fingerprint"));
+    there("revoke_key", ours.key().id());
+    quilt().apiKeys().revoke(ApiKeySecret.of(String.valueOf(theirs.get("secret"))));
+    assertThat(quilt().apiKeys().list()).isEmpty();
+    assertThat(there("keys").get("names")).isEqualTo(List.of());
   }
 
   @Test
