@@ -1,6 +1,7 @@
 package io.quilt.spi;
 
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -89,6 +90,18 @@ public final class HttpSettings {
   /** The proxy; empty for none. */
   public Optional<InetSocketAddress> proxy() {
     return Optional.ofNullable(proxy);
+  }
+
+  /**
+   * What chooses the proxy of a place: {@link #proxy()}, else the environment's {@code HTTPS_PROXY}
+   * and {@code HTTP_PROXY}, but not for the hosts of {@code NO_PROXY} and for this machine, else
+   * the JDK's own; empty if there is none.
+   *
+   * @throws io.quilt.api.InvalidConfigException if the environment's cannot be used; thrown by the
+   *     selector too
+   */
+  public Optional<ProxySelector> proxySelector() {
+    return Proxies.of(this, System.getenv());
   }
 
   /** A file of certificates in PEM that are trusted beside the JDK's. */

@@ -8,6 +8,7 @@ import io.quilt.api.QuiltException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.Secret;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.Origin;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackHttp;
 import io.quilt.spi.StackRequest;

@@ -43,7 +43,7 @@ final class Transport implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout());
-    Proxies.of(settings, System.getenv()).ifPresent(builder::proxy);
+    settings.proxySelector().ifPresent(builder::proxy);
     settings.trustManagers().ifPresent(trusted -> builder.sslContext(context(trusted)));
     this.client = builder.build();
   }

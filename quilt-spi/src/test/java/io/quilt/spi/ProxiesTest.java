@@ -1,10 +1,9 @@
-package io.quilt.core.stack;
+package io.quilt.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quilt.api.InvalidConfigException;
-import io.quilt.spi.HttpSettings;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;

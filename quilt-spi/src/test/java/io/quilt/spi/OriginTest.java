@@ -1,4 +1,4 @@
-package io.quilt.core.stack;
+package io.quilt.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,6 @@
-package io.quilt.core.stack;
+package io.quilt.spi;
 
 import io.quilt.api.InvalidConfigException;
-import io.quilt.spi.HttpSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
