@@ -2,7 +2,7 @@ package io.quilt.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,9 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SearchServersTest {
+  private static void assumeAvailable(Optional<String> unavailable) {
+    assumeTrue(unavailable.isEmpty(), () -> "SKIPPED: " + unavailable.orElseThrow());
+  }
+
   private static HttpResponse<String> send(
       SearchServer server, String method, String path, String body)
       throws IOException, InterruptedException {
@@ -47,13 +52,19 @@ class SearchServersTest {
         .isEqualTo("{\"bucket_v1\":{\"aliases\":{\"bucket\":{}}}}");
   }
 
+  private static void assertRunsOnJava17(SearchServer server)
+      throws IOException, InterruptedException {
+    assertThat(done(server, "GET", "/_nodes/jvm?filter_path=nodes.*.jvm.version", ""))
+        .contains("\"version\":\"17.");
+  }
+
   private static void assertGone(SearchServer server) {
     assertThatThrownBy(() -> send(server, "GET", "/", "")).isInstanceOf(ConnectException.class);
   }
 
   @Test
   void elasticsearchAnswersAndIsGoneAfterClose() throws IOException, InterruptedException {
-    assumeThat(ElasticsearchServer.unavailable()).isEmpty();
+    assumeAvailable(ElasticsearchServer.unavailable());
     SearchServer server = ElasticsearchServer.start();
     try (server) {
       assertThat(server.kind()).isEqualTo(SearchServer.Kind.ELASTICSEARCH);
@@ -62,6 +73,7 @@ class SearchServersTest {
           .contains("\"number\":\"7.10.2\"")
           .contains("\"cluster_name\":\"quilt-elasticsearch")
           .doesNotContain("distribution");
+      assertRunsOnJava17(server);
       assertFindsWhatItIsGiven(server);
     }
     assertGone(server);
@@ -70,7 +82,7 @@ class SearchServersTest {
 
   @Test
   void openSearchAnswersAndIsGoneAfterClose() throws IOException, InterruptedException {
-    assumeThat(OpenSearchServer.unavailable()).isEmpty();
+    assumeAvailable(OpenSearchServer.unavailable());
     SearchServer server = OpenSearchServer.start();
     try (server) {
       assertThat(server.kind()).isEqualTo(SearchServer.Kind.OPENSEARCH);
@@ -79,6 +91,7 @@ class SearchServersTest {
           .contains("\"number\":\"2.19.1\"")
           .contains("\"cluster_name\":\"quilt-opensearch")
           .contains("\"distribution\":\"opensearch\"");
+      assertRunsOnJava17(server);
       assertFindsWhatItIsGiven(server);
     }
     assertGone(server);
@@ -87,7 +100,7 @@ class SearchServersTest {
 
   @Test
   void aSharedServerIsOneAndStays() throws IOException, InterruptedException {
-    assumeThat(OpenSearchServer.unavailable()).isEmpty();
+    assumeAvailable(OpenSearchServer.unavailable());
     SearchServer shared = OpenSearchServer.shared();
     shared.close();
 
@@ -97,7 +110,7 @@ class SearchServersTest {
 
   @Test
   void theServersOfOneMachineAreStrangers() throws IOException, InterruptedException {
-    assumeThat(ElasticsearchServer.unavailable()).isEmpty();
+    assumeAvailable(ElasticsearchServer.unavailable());
     try (SearchServer one = ElasticsearchServer.start();
         SearchServer other = ElasticsearchServer.start()) {
       done(one, "PUT", "/mine", "");
