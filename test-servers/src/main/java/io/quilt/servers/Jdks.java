@@ -15,9 +15,9 @@ import java.util.Properties;
 /** The Java installations of this machine, each by its home folder. */
 final class Jdks {
   static final String NO_17 =
-      "No Java 17, on which this server runs: it is neither what runs here, nor named by"
-          + " QUILT_JDK_17, JAVA_HOME_17_X64, JAVA_HOME_17_ARM64 or JAVA_HOME, nor in"
-          + " /usr/lib/jvm. Install one, or set QUILT_JDK_17 to its home folder.";
+      "No Java 17, on which this server runs. It is looked for where QUILT_JDK_17 says; without"
+          + " that, in what runs here, in JAVA_HOME_17_X64, JAVA_HOME_17_ARM64 and JAVA_HOME, and"
+          + " in /usr/lib/jvm. Install one, or set QUILT_JDK_17 to its home folder.";
 
   private static final List<String> VARIABLES =
       List.of("JAVA_HOME_17_X64", "JAVA_HOME_17_ARM64", "JAVA_HOME");
