@@ -38,6 +38,7 @@ public final class S3MockServer {
     Path folder = ServerProcess.folder("s3mock");
     ServerProcess process =
         ServerProcess.start(
+            Jdks.running(),
             folder,
             "s3mock",
             List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"),

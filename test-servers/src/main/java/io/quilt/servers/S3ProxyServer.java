@@ -92,6 +92,7 @@ public final class S3ProxyServer {
     }
     ServerProcess process =
         ServerProcess.start(
+            Jdks.running(),
             folder,
             "s3proxy",
             List.of("-Xmx512m", "-Dlogback.configurationFile=io/quilt/servers/logback.xml"),

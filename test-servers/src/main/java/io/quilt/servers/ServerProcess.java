@@ -52,14 +52,20 @@ final class ServerProcess implements AutoCloseable {
    * Starts a server and waits until it answers HTTP. The port is what the pattern finds in its
    * output, so no other server can be taken for it.
    *
+   * @param java the JDK or JRE that it runs on
    * @param folder deleted on close
    * @param command the name of the main class, and its arguments
    * @throws IllegalStateException if it ends, or is not ready in time
    */
   static ServerProcess start(
-      Path folder, String server, List<String> options, List<String> command, Pattern listening) {
+      Path java,
+      Path folder,
+      String server,
+      List<String> options,
+      List<String> command,
+      Pattern listening) {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java.resolve(Path.of("bin", "java")).toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-Djava.io.tmpdir=" + folder));
     line.addAll(options);
     line.addAll(List.of("-cp", ClassPaths.of(server), Guard.class.getName()));

@@ -62,7 +62,12 @@ class ServerProcessTest {
     assertThatThrownBy(
             () ->
                 ServerProcess.start(
-                    folder, "s3mock", List.of(), List.of("no.such.Main"), Pattern.compile("(1)")))
+                    Jdks.running(),
+                    folder,
+                    "s3mock",
+                    List.of(),
+                    List.of("no.such.Main"),
+                    Pattern.compile("(1)")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Ended with 1")
         .hasMessageContaining("ClassNotFoundException: no.such.Main");
