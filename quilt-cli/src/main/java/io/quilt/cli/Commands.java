@@ -31,6 +31,7 @@ final class Commands {
           "logout",
           "whoami",
           "api-key",
+          "search",
           "config",
           "config-default-remote-registry",
           "disable-telemetry",
@@ -71,6 +72,7 @@ final class Commands {
       case "logout" -> new Logout();
       case "whoami" -> new Whoami();
       case "api-key" -> new ApiKeyCommand();
+      case "search" -> new Search();
       case "config" -> new Config();
       case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
       case "disable-telemetry" -> new DisableTelemetry();
