@@ -126,7 +126,10 @@ final class LuceneScanner {
     boolean lower = text.charAt(position++) == '>';
     boolean with = position < text.length() && text.charAt(position) == '=';
     position += with ? 1 : 0;
-    String end = at('"') ? quoted() : term().text();
+    if (at('"')) {
+      throw error("services take what is quoted here by itself; escape its ':' with \\ instead");
+    }
+    String end = term().text();
     return lower ? new Range(end, with, null, false) : new Range(null, false, end, with);
   }
 
