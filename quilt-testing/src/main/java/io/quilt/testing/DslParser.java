@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a body in the query DSL. */
 final class DslParser {
-
   private static final Set<String> BODY =
       Set.of("query", "size", "from", "_source", "track_total_hits");
   private static final Set<String> BOOL = Set.of("must", "filter", "must_not", "should");
