@@ -97,8 +97,7 @@ final class NodeClient implements AutoCloseable {
   private Rest5Client make() {
     Rest5ClientBuilder builder = Rest5Client.builder(nodes);
     builder.setMetaHeaderEnabled(false);
-    // A redirect could lead a secret elsewhere.
-    builder.setHttpClientConfigCallback(HttpAsyncClientBuilder::disableRedirectHandling);
+    builder.setHttpClientConfigCallback(NodeClient::configure);
     builder.setConnectionConfigCallback(
         config -> config.setConnectTimeout(Timeout.of(http.connectTimeout())));
     builder.setRequestConfigCallback(
@@ -108,6 +107,11 @@ final class NodeClient implements AutoCloseable {
     http.proxySelector().ifPresent(builder::setProxySelector);
     http.trustManagers().ifPresent(trusted -> builder.setSSLContext(context(trusted)));
     return builder.build();
+  }
+
+  // A redirect could lead a secret elsewhere; and what is tried again is decided in one place.
+  private static void configure(HttpAsyncClientBuilder client) {
+    client.disableRedirectHandling().disableAutomaticRetries().disableCookieManagement();
   }
 
   private static SSLContext context(TrustManager[] trusted) {

@@ -21,12 +21,13 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small stack on this machine, catalog and registry at one URL: {@code /config.json}, a login
  * page that shows a code when its button is pressed, {@code /api/token}, whose refresh tokens are
- * good once, {@code /api/auth/get_credentials}, and the API keys of {@code /graphql}. Thread-safe;
- * whoever starts it closes it.
+ * good once, {@code /api/auth/get_credentials}, the API keys of {@code /graphql}, and {@code
+ * /api/search} where it was given a cluster. Thread-safe; whoever starts it closes it.
  */
 public final class StackServer implements AutoCloseable {
   private static final int WORKERS = 32;
@@ -41,6 +42,7 @@ public final class StackServer implements AutoCloseable {
   private final List<String> documents = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean older;
   private volatile String nobody = "";
+  private volatile @Nullable ClusterSearch search;
   private volatile Duration latency = Duration.ZERO;
 
   private StackServer(Clock clock) throws IOException {
@@ -62,6 +64,7 @@ public final class StackServer implements AutoCloseable {
     server.createContext("/api/token", this::token);
     server.createContext("/api/auth/get_credentials", this::credentials);
     server.createContext("/graphql", this::graphQl);
+    server.createContext("/api/search", this::search);
     server.start();
   }
 
@@ -117,6 +120,11 @@ public final class StackServer implements AutoCloseable {
   /** Answers requests with this token as if nobody were logged in. */
   public void treatAsNobody(String token) {
     nobody = token;
+  }
+
+  /** Answers searches from now on with what a cluster finds. */
+  public void searchIn(URI cluster) {
+    search = new ClusterSearch(cluster);
   }
 
   /** The documents that were sent to {@code /graphql}, the first one first. */
@@ -205,6 +213,18 @@ public final class StackServer implements AutoCloseable {
     Map<String, Object> answer = graphQl.answer(request, !anonymous, older);
     int status = answer.containsKey("data") ? 200 : 400;
     send(exchange, status, "application/json", JSON.writeValueAsString(answer));
+  }
+
+  private void search(HttpExchange exchange) throws IOException {
+    ClusterSearch cluster = search;
+    if (!logins.isGood(bearer(exchange))) {
+      send(exchange, 401, "application/json", "{\"message\": \"Unauthorized\"}");
+    } else if (cluster == null) {
+      send(exchange, 404, "application/json", "{\"message\": \"Not found\"}");
+    } else {
+      ClusterSearch.Answer answer = cluster.find(exchange.getRequestURI().getRawQuery());
+      send(exchange, answer.status(), "application/json", answer.body());
+    }
   }
 
   private void answer(HttpExchange exchange, String type, String body) throws IOException {
