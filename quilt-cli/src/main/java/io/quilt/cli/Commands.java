@@ -32,6 +32,7 @@ final class Commands {
           "whoami",
           "api-key",
           "search",
+          "index",
           "config",
           "config-default-remote-registry",
           "disable-telemetry",
@@ -73,6 +74,7 @@ final class Commands {
       case "whoami" -> new Whoami();
       case "api-key" -> new ApiKeyCommand();
       case "search" -> new Search();
+      case "index" -> new Index();
       case "config" -> new Config();
       case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
       case "disable-telemetry" -> new DisableTelemetry();
