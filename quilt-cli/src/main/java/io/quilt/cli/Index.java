@@ -2,10 +2,6 @@ package io.quilt.cli;
 
 import io.quilt.api.ProviderException;
 import io.quilt.api.Quilt;
-import io.quilt.api.Registry;
-import io.quilt.search.es.ClusterOptions;
-import io.quilt.search.es.IndexReport;
-import io.quilt.search.es.PackageIndexer;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,38 +34,10 @@ final class Index extends QuiltTask {
 
   @Override
   int run(Quilt quilt) {
-    IndexReport report;
     try {
-      report = index(quilt);
+      return Indexing.run(quilt, shell(), registry, cluster, name);
     } catch (NoClassDefFoundError missing) {
       throw new ProviderException("There is no indexer; add io.quilt:quilt-search-es");
     }
-    shell().err().line(summary(report));
-    report
-        .failures()
-        .forEach(
-            failure ->
-                shell()
-                    .err()
-                    .line(
-                        "quilt: %s %s was not indexed: %s"
-                            .formatted(
-                                failure.packageName(),
-                                failure.topHash(),
-                                failure.error().getMessage())));
-    return report.ok() ? 0 : Failures.FAILED;
-  }
-
-  private IndexReport index(Quilt quilt) {
-    ClusterOptions options = ClusterOptions.of(cluster).credentialsOf(shell().variables());
-    Registry place = quilt.registry(registry);
-    try (PackageIndexer indexer = PackageIndexer.open(options, quilt)) {
-      return indexer.index(place, name == null ? PackageIndexer.defaultName(place) : name);
-    }
-  }
-
-  private static String summary(IndexReport report) {
-    return "Indexed %d new revisions with %d entries of %d packages as '%s'"
-        .formatted(report.revisions(), report.entries(), report.packages(), report.name());
   }
 }
