@@ -7,6 +7,7 @@ module io.quilt.search.es {
   requires org.apache.httpcomponents.client5.httpclient5;
   requires org.apache.httpcomponents.core5.httpcore5;
   // What the client of Elasticsearch needs without saying so.
+  requires jdk.net;
   requires org.apache.commons.logging;
   requires org.slf4j;
   requires software.amazon.awssdk.http;

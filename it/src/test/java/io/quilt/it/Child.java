@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that a test starts; its output goes to files, so that it never waits for a reader. */
 record Child(Process process, List<String> command, Path output, Path errors) {
+  /** Seconds; time enough for a loaded machine. */
+  private static final long LONGEST_SILENCE = 240;
+
   /** How a process ended. */
   record Result(int exit, String output, String errors) {}
 
@@ -47,9 +50,13 @@ record Child(Process process, List<String> command, Path output, Path errors) {
   /** Waits until it has said a line with this in it; a process that ends before is an error. */
   void awaitLine(String text) throws IOException, InterruptedException {
     String said = "";
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SILENCE);
     while (!(said = Files.readString(output)).contains(text) || said.isEmpty()) {
       if (!process.isAlive() && Files.readString(output).equals(said)) {
         throw new AssertionError("Ended without a word: " + command + said());
+      }
+      if (System.nanoTime() > end) {
+        throw new AssertionError("Says nothing: " + command + said());
       }
       Thread.sleep(10);
     }

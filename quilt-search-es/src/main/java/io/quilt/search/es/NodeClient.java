@@ -53,15 +53,28 @@ final class NodeClient implements AutoCloseable {
     CompletableFuture<Response> answer = new CompletableFuture<>();
     Cancellable underWay = client().performRequestAsync(request, listener(answer));
     try {
-      return answer.get(
-          http.responseTimeout().multipliedBy(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new SocketTimeoutException("no end of the answer");
+      return await(answer);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
     } finally {
       underWay.cancel();
     }
+  }
+
+  // A client whose thread has ended for whatever reason never answers.
+  private Response await(CompletableFuture<Response> answer)
+      throws IOException, InterruptedException, ExecutionException {
+    long end = System.nanoTime() + http.responseTimeout().multipliedBy(PATIENCE).toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        return answer.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (!client().isRunning() && !answer.isDone()) {
+          throw new SocketTimeoutException("the client has ended");
+        }
+      }
+    }
+    throw new SocketTimeoutException("no end of the answer");
   }
 
   private static ResponseListener listener(CompletableFuture<Response> answer) {
