@@ -122,9 +122,15 @@ final class BareBulk implements AutoCloseable {
     for (Future<Void> sender : sending) {
       sender.get();
     }
-    String packages = "/" + name + "_packages-quilt1," + name + "-quilt1/_refresh";
-    check(send("POST", packages, new byte[0]), "\"failed\":0");
+    String both = "/" + name + "_packages-quilt1," + name + "-quilt1";
+    check(send("POST", both + "/_refresh", new byte[0]), "\"failed\":0");
     return bulks.size();
+  }
+
+  /** Removes indexes, so that nothing goes on with them. */
+  void drop(String name) throws IOException, InterruptedException {
+    String both = "/" + name + "_packages-quilt1," + name + "-quilt1";
+    check(send("DELETE", both, new byte[0]), "\"acknowledged\":true");
   }
 
   private Callable<Void> sender(Queue<Sent> left, String name) {

@@ -9,6 +9,7 @@ import io.quilt.servers.ElasticsearchServer;
 import io.quilt.servers.SearchServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Indexing of packages into an Elasticsearch of its own. */
 final class IndexJobs {
@@ -44,11 +45,19 @@ final class IndexJobs {
       Registry registry = quilt.registry(made.folder().toString());
       bare.record(cluster -> index(registry, cluster, "recorded", entries));
       System.out.println("info\tbytes\t" + bare.bytes());
+      bare.drop("recorded");
       for (int i = 0; i < rounds; i++) {
-        String round = "round" + i;
-        bare.prepare("bare-" + round);
-        Measure.phase("bare", () -> bare.replay("bare-" + round));
-        Measure.phase("index", () -> index(registry, server.url(), round, entries).entries());
+        String name = "round" + i;
+        // Each is first as often as the other.
+        for (boolean ours : i % 2 == 0 ? List.of(false, true) : List.of(true, false)) {
+          if (ours) {
+            Measure.phase("index", () -> index(registry, server.url(), name, entries).entries());
+          } else {
+            bare.prepare(name);
+            Measure.phase("bare", () -> bare.replay(name));
+          }
+          bare.drop(name);
+        }
       }
     }
   }

@@ -169,7 +169,7 @@ class PackageIndexerFaultsTest {
       assertThat(documents.count(index + "_packages", term("mnfst"))).isEqualTo(2);
     }
     assertThat(whole.entries()).isEqualTo(5_503);
-    assertThat(failed).as("bulks of a run").isEqualTo(6);
+    assertThat(failed).as("bulks of a run, of which two may arrive at once").isBetween(4, 6);
   }
 
   private long entries(String index) {

@@ -544,4 +544,13 @@ abstract class PackageIndexerTests {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
   }
+
+  @Test
+  void anIndexerThatIsClosedEndsWhatIsUnderWay() {
+    build(ASSAYS, of(1));
+
+    assertThatThrownBy(() -> indexer.index(registry, name, report -> indexer.close()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed while");
+  }
 }
