@@ -7,6 +7,7 @@ module io.quilt.it {
   requires io.quilt.core;
   requires io.quilt.registry.local;
   requires io.quilt.registry.s3;
+  requires io.quilt.search.es;
   requires io.quilt.servers;
   requires io.quilt.spi;
   requires io.quilt.testing;

@@ -2,7 +2,11 @@ package io.quilt.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,8 +21,8 @@ final class DocumentFields {
   }
 
   static OptionalLong number(Metadata source, String... path) {
-    return value(source, path) instanceof Number number
-        ? OptionalLong.of(number.longValue())
+    return value(source, path) instanceof Long number
+        ? OptionalLong.of(number)
         : OptionalLong.empty();
   }
 
@@ -30,15 +34,22 @@ final class DocumentFields {
     return text(source, path).flatMap(DocumentFields::parse);
   }
 
+  /** Times without an offset are in UTC. */
   private static Optional<Instant> parse(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              text, OffsetDateTime::from, LocalDateTime::from);
+      return Optional.of(
+          time instanceof LocalDateTime local
+              ? local.toInstant(ZoneOffset.UTC)
+              : Instant.from(time));
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
   }
 
-  private static @Nullable Object value(Metadata source, String... path) {
+  static @Nullable Object value(Metadata source, String... path) {
     Object value = source.asMap();
     for (String member : path) {
       value = value instanceof Map<?, ?> map ? map.get(member) : null;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An entry of a manifest as it is indexed. Fields that are missing are empty.
+ * An entry of a manifest as it is indexed. Fields that are missing, or of another type, are empty.
  *
  * @param source the document
  */
@@ -32,11 +32,11 @@ public record EntryDocument(Metadata source) {
 
   /** The checksum. */
   public Optional<Checksum> checksum() {
-    return DocumentFields.text(source, "entry_hash", "type")
-        .flatMap(
-            type ->
-                DocumentFields.text(source, "entry_hash", "value")
-                    .map(value -> new Checksum(type, value)));
+    return hash("type").flatMap(type -> hash("value").map(value -> new Checksum(type, value)));
+  }
+
+  private Optional<String> hash(String member) {
+    return DocumentFields.text(source, "entry_hash", member).filter(text -> !text.isBlank());
   }
 
   /** The metadata of the entry, as JSON text. */

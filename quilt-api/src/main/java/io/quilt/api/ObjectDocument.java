@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An object as it is indexed: one document for each version. Fields that are missing are empty.
+ * An object as it is indexed: one document for each version. Fields that are missing, or of another
+ * type, are empty.
  *
  * @param source the document
  */

@@ -6,17 +6,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A manifest, or a pointer to one, as it is indexed. Fields that are missing are empty.
+ * A manifest, or a pointer to one, as it is indexed. Fields that are missing, or of another type,
+ * are empty.
  *
  * @param source the document
  */
 public record PackageDocument(Metadata source) {
+  private static final String MANIFEST = "mnfst:";
+
   /** Checks that the document is there. */
   public PackageDocument {
     Objects.requireNonNull(source);
   }
 
-  /** The package's name, of a pointer. */
+  /** The package's name, of a pointer, or of one to this manifest. */
   public Optional<String> name() {
     return DocumentFields.text(source, "ptr_name");
   }
@@ -26,9 +29,14 @@ public record PackageDocument(Metadata source) {
     return DocumentFields.text(source, "ptr_tag");
   }
 
-  /** The top hash, of a manifest. */
+  /** The top hash, of a manifest, or of the one that a pointer points to. */
   public Optional<String> topHash() {
-    return DocumentFields.text(source, "mnfst_hash");
+    return DocumentFields.text(source, "mnfst_hash")
+        .or(
+            () ->
+                DocumentFields.text(source, "join_field", "parent")
+                    .filter(parent -> parent.startsWith(MANIFEST))
+                    .map(parent -> parent.substring(MANIFEST.length())));
   }
 
   /** When the manifest or the pointer was written. */

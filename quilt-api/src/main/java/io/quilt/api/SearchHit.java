@@ -1,10 +1,12 @@
 package io.quilt.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One result.
@@ -23,6 +25,9 @@ public record SearchHit(
     Metadata source,
     Map<String, List<String>> highlights,
     Metadata raw) {
+  private static final List<String> POINTER_FIELDS =
+      List.of("ptr_name", "ptr_tag", "ptr_last_modified");
+
   /** Copies the map and its lists. */
   public SearchHit {
     Objects.requireNonNull(index);
@@ -41,10 +46,16 @@ public record SearchHit(
     return present("key") ? Optional.of(new ObjectDocument(source)) : Optional.empty();
   }
 
-  /** The document as a package's, if it has a manifest's hash or a pointer's name. */
+  /**
+   * The document as a package's, if it has a manifest's hash or a pointer's name. Where a manifest
+   * was found with a pointer to it, as by {@link PackageQuery}, it has the pointer's fields too.
+   */
   public Optional<PackageDocument> asPackage() {
-    return present("mnfst_hash") || present("ptr_name")
-        ? Optional.of(new PackageDocument(source))
+    if (present("ptr_name")) {
+      return Optional.of(new PackageDocument(source));
+    }
+    return present("mnfst_hash")
+        ? Optional.of(new PackageDocument(withPointer()))
         : Optional.empty();
   }
 
@@ -54,6 +65,23 @@ public record SearchHit(
   }
 
   private boolean present(String field) {
-    return source.get(field) != null;
+    return DocumentFields.text(source, field).isPresent();
+  }
+
+  private Metadata withPointer() {
+    Object found = DocumentFields.value(raw, "inner_hits", "ptr", "hits", "hits");
+    if (!(found instanceof List<?> pointers)
+        || pointers.isEmpty()
+        || !(pointers.get(0) instanceof Map<?, ?> first)
+        || !(first.get("_source") instanceof Map<?, ?> pointer)) {
+      return source;
+    }
+    Map<String, @Nullable Object> both = new LinkedHashMap<>(source.asMap());
+    for (String field : POINTER_FIELDS) {
+      if (pointer.get(field) instanceof String text) {
+        both.put(field, text);
+      }
+    }
+    return Metadata.of(both);
   }
 }

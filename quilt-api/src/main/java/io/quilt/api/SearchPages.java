@@ -1,38 +1,52 @@
 package io.quilt.api;
 
-import java.util.List;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.StreamSupport;
 
-/** Page after page by offset, until one is not full. */
-final class SearchPages {
-  private SearchPages() {}
+/** Page after page by offset, until one is not full; holds one page, whichever way it is read. */
+final class SearchPages implements Iterator<SearchHit> {
+  private final Searcher searcher;
+  private SearchRequest next;
+  private Iterator<SearchHit> page = Collections.emptyIterator();
+  private boolean ended;
 
-  static Stream<SearchHit> of(Searcher searcher, SearchRequest first) {
-    return Stream.of(first)
-        .flatMap(
-            request ->
-                Stream.iterate(
-                    Page.of(request, searcher), Objects::nonNull, page -> page.next(searcher)))
-        .flatMap(page -> page.hits().stream());
+  private SearchPages(Searcher searcher, SearchRequest first) {
+    this.searcher = searcher;
+    this.next = first;
   }
 
-  private record Page(SearchRequest request, SearchResult result) {
-    static Page of(SearchRequest request, Searcher searcher) {
-      return new Page(request, searcher.search(request));
-    }
+  static Stream<SearchHit> of(Searcher searcher, SearchRequest first) {
+    Iterator<SearchHit> pages = new SearchPages(searcher, first);
+    int ordered = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, ordered), false);
+  }
 
-    List<SearchHit> hits() {
-      return result.hits();
+  @Override
+  public boolean hasNext() {
+    if (!page.hasNext() && !ended) {
+      turn();
     }
+    return page.hasNext();
+  }
 
-    @Nullable Page next(Searcher searcher) {
-      int found = result.hits().size();
-      if (found == 0 || found < request.limit()) {
-        return null;
-      }
-      return of(request.offset(Math.addExact(request.offset(), found)), searcher);
+  private void turn() {
+    SearchResult result = searcher.search(next);
+    int found = result.hits().size();
+    ended = found == 0 || found < next.limit();
+    next = next.offset(Math.addExact(next.offset(), found));
+    page = result.hits().iterator();
+  }
+
+  @Override
+  public SearchHit next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
+    return page.next();
   }
 }

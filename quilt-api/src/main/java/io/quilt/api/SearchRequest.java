@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is searched for: a query string in Lucene's syntax, or a body in Elasticsearch's query DSL.
- * Immutable.
+ * What is searched for: a query string in Lucene's syntax, a body in Elasticsearch's query DSL, or
+ * a typed query, which renders to one. Immutable.
  */
 public final class SearchRequest {
   private static final int DEFAULT_LIMIT = 10;
@@ -35,6 +35,11 @@ public final class SearchRequest {
   /** Searches everywhere with a body in the query DSL, for 10 results. */
   public static SearchRequest dsl(Metadata body) {
     return new SearchRequest(null, Objects.requireNonNull(body), List.of(), DEFAULT_LIMIT, 0);
+  }
+
+  /** Searches everywhere with a typed query, for 10 results. */
+  public static SearchRequest of(SearchQuery query) {
+    return dsl(query.toDsl());
   }
 
   /** This request in these buckets only, their objects and their packages; none for everywhere. */

@@ -13,6 +13,7 @@ import io.quilt.api.QuiltException;
 import io.quilt.api.SearchResult;
 import io.quilt.api.Searcher;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.servers.Certificates;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.SearcherProvider;
 import java.io.IOException;
@@ -198,7 +199,7 @@ class CatalogTest {
   @Test
   void readingWithoutAFileConfiguresFromThePublicStack() throws Exception {
     Certificates certificates = Certificates.of("open.quiltdata.com", home);
-    try (UglyStack open = new UglyStack(certificates.server());
+    try (UglyStack open = new UglyStack(UglyStack.shows(certificates));
         ConnectProxy network = new ConnectProxy(open.http.httpsPort());
         LocalStack fresh =
             LocalStack.open(

@@ -17,6 +17,7 @@ import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.Secret;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.servers.Certificates;
 import io.quilt.spi.StackHttp;
 import io.quilt.spi.StackRequest;
 import io.quilt.spi.StackRequest.Secrecy;
@@ -303,7 +304,7 @@ class StackHttpTest {
   @Test
   void ownCertificatesAreTrustedBesideTheJdks() throws Exception {
     Certificates certificates = Certificates.of("localhost", folder);
-    try (UglyStack secure = new UglyStack(certificates.server());
+    try (UglyStack secure = new UglyStack(UglyStack.shows(certificates));
         LocalStack trusting =
             LocalStack.open(
                 folder.resolve("a"), builder -> builder.trustStore(certificates.pem()));

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.quilt.servers.Certificates;
 import io.quilt.servers.stack.StackServer;
 import java.net.URI;
 import java.util.List;
@@ -35,6 +36,15 @@ final class UglyStack implements AutoCloseable {
         WireMock.any(WireMock.anyUrl())
             .atPriority(10)
             .willReturn(aResponse().proxiedFrom(real.url().toString())));
+  }
+
+  /** A server that shows a certificate, on a port of the system's choice. */
+  static WireMockConfiguration shows(Certificates certificates) {
+    return options()
+        .dynamicHttpsPort()
+        .keystorePath(certificates.keyStore().toString())
+        .keystorePassword(Certificates.PASSWORD)
+        .keyManagerPassword(Certificates.PASSWORD);
   }
 
   URI url() {

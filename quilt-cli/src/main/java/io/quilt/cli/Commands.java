@@ -31,6 +31,8 @@ final class Commands {
           "logout",
           "whoami",
           "api-key",
+          "search",
+          "index",
           "config",
           "config-default-remote-registry",
           "disable-telemetry",
@@ -71,6 +73,8 @@ final class Commands {
       case "logout" -> new Logout();
       case "whoami" -> new Whoami();
       case "api-key" -> new ApiKeyCommand();
+      case "search" -> new Search();
+      case "index" -> new Index();
       case "config" -> new Config();
       case "config-default-remote-registry" -> new ConfigDefaultRemoteRegistry();
       case "disable-telemetry" -> new DisableTelemetry();

@@ -68,14 +68,6 @@ class UsageTest {
   }
 
   @Test
-  void commandsOfLaterVersionsAreNotThere() {
-    for (String command : new String[] {"search"}) {
-      assertThat(terminal.run(command).status()).isEqualTo(2);
-      assertThat(terminal.ok("--help")).doesNotContain("  " + command + " ");
-    }
-  }
-
-  @Test
   void aNameThatIsNone() {
     Result result = terminal.run("browse", "no-slash");
 

@@ -22,13 +22,23 @@ final class Dates {
     return value instanceof String text && instant(text).isPresent();
   }
 
+  /** A time; without an offset, in UTC. */
   static Optional<Instant> instant(String text) {
-    return parse(text, when -> OffsetDateTime.parse(when).toInstant());
+    return parse(text, when -> OffsetDateTime.parse(when).toInstant())
+        .or(() -> parse(text, when -> LocalDateTime.parse(when).toInstant(ZoneOffset.UTC)));
+  }
+
+  /** A time, or the beginning of a day. */
+  static Optional<Instant> start(String text) {
+    return instant(text)
+        .or(
+            () ->
+                parse(text, LocalDate::parse)
+                    .map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC)));
   }
 
   static Optional<Period> period(String text) {
     return instant(text)
-        .or(() -> parse(text, when -> LocalDateTime.parse(when).toInstant(ZoneOffset.UTC)))
         .map(instant -> new Period(instant, instant.plusNanos(1)))
         .or(() -> parse(text, LocalDate::parse).map(day -> days(day, day.plusDays(1))))
         .or(() -> parse(text, YearMonth::parse).map(Dates::month))

@@ -1,7 +1,13 @@
 package io.quilt.testing;
 
+import static io.quilt.testing.DslJson.checkMembers;
+import static io.quilt.testing.DslJson.list;
+import static io.quilt.testing.DslJson.members;
+import static io.quilt.testing.DslJson.onlyMember;
+import static io.quilt.testing.DslJson.text;
+import static io.quilt.testing.DslJson.unsupported;
+
 import io.quilt.api.Metadata;
-import io.quilt.api.SearchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +21,21 @@ final class DslParser {
   private static final Set<String> BOOL = Set.of("must", "filter", "must_not", "should");
   private static final Set<String> RANGE = Set.of("gt", "gte", "lt", "lte");
 
-  private DslParser() {}
+  private final Relations relations;
+  private final List<InnerHits> innerHits = new ArrayList<>();
 
-  static Query body(Metadata body) {
-    checkMembers("the body", body.asMap(), BODY);
-    Object query = body.get("query");
-    return query == null ? Query.ALL : query(query);
+  private DslParser(Relations relations) {
+    this.relations = relations;
   }
 
-  private static Query query(@Nullable Object json) {
+  static Search body(Metadata body, Relations relations) {
+    checkMembers("the body", body.asMap(), BODY);
+    DslParser parser = new DslParser(relations);
+    Object query = body.get("query");
+    return new Search(query == null ? Query.ALL : parser.query(query), parser.innerHits);
+  }
+
+  private Query query(@Nullable Object json) {
     Map.Entry<String, @Nullable Object> only = onlyMember("a query", json);
     Object inner = only.getValue();
     return switch (only.getKey()) {
@@ -42,7 +54,11 @@ final class DslParser {
       }
       case "exists" -> Field.query(text("field", inner), value -> true);
       case "range" -> range(onlyMember("range", inner));
+      case "wildcard" -> wildcard(onlyMember("wildcard", inner));
       case "bool" -> bool(members("bool", inner));
+      case "nested" -> nested(members("nested", inner));
+      case "has_child" -> hasChild(members("has_child", inner));
+      case "has_parent" -> hasParent(members("has_parent", inner));
       default -> throw unsupported(only.getKey());
     };
   }
@@ -92,61 +108,57 @@ final class DslParser {
     return end == null ? null : end.toString();
   }
 
-  private static Query bool(Map<String, @Nullable Object> members) {
+  private static Query wildcard(Map.Entry<String, @Nullable Object> field) {
+    boolean anyCase = false;
+    if (field.getValue() instanceof Map<?, ?> options) {
+      checkMembers("wildcard", options, Set.of("value", "case_insensitive"));
+      anyCase = Boolean.TRUE.equals(options.get("case_insensitive"));
+    }
+    Wildcard pattern = Wildcard.of(text("value", field.getValue()));
+    return Field.query(
+        field.getKey(), anyCase ? Values.patternInAnyCase(pattern) : Values.pattern(pattern));
+  }
+
+  private Query nested(Map<String, @Nullable Object> options) {
+    checkMembers("nested", options, Set.of("path", "query", "ignore_unmapped", "score_mode"));
+    String path = text("path", options);
+    Query query = query(options.get("query"));
+    return document -> document.parts(path).stream().anyMatch(query::fits) ? 1 : 0;
+  }
+
+  private Query hasChild(Map<String, @Nullable Object> options) {
+    checkMembers(
+        "has_child",
+        options,
+        Set.of("type", "query", "ignore_unmapped", "score_mode", "inner_hits"));
+    String kind = text("type", options);
+    Query query = query(options.get("query"));
+    Object shown = options.get("inner_hits");
+    if (shown != null) {
+      innerHits.add(
+          InnerHits.parse(
+              members("inner_hits", shown),
+              kind,
+              parent -> relations.children(parent, kind).stream().filter(query::fits).toList()));
+    }
+    return relations.hasChild(kind, query);
+  }
+
+  private Query hasParent(Map<String, @Nullable Object> options) {
+    checkMembers("has_parent", options, Set.of("parent_type", "query", "ignore_unmapped", "score"));
+    return relations.hasParent(text("parent_type", options), query(options.get("query")));
+  }
+
+  private Query bool(Map<String, @Nullable Object> members) {
     checkMembers("bool", members, BOOL);
     List<Query> must = queries(members.get("must"));
     must.addAll(queries(members.get("filter")));
     return Query.bool(must, queries(members.get("must_not")), queries(members.get("should")));
   }
 
-  private static List<Query> queries(@Nullable Object json) {
+  private List<Query> queries(@Nullable Object json) {
     List<Query> queries = new ArrayList<>();
     list(json).forEach(query -> queries.add(query(query)));
     return queries;
-  }
-
-  private static List<?> list(@Nullable Object json) {
-    if (json == null) {
-      return List.of();
-    }
-    return json instanceof List<?> list ? list : List.of(json);
-  }
-
-  private static String text(String member, @Nullable Object json) {
-    Object value = json instanceof Map<?, ?> members ? members.get(member) : json;
-    if (value == null || value instanceof Map || value instanceof List) {
-      throw new SearchException("The query has no '%s' where it needs one".formatted(member), null);
-    }
-    return value.toString();
-  }
-
-  @SuppressWarnings("unchecked") // Metadata holds maps of texts only.
-  private static Map<String, @Nullable Object> members(String what, @Nullable Object json) {
-    if (json instanceof Map<?, ?> members) {
-      return (Map<String, @Nullable Object>) members;
-    }
-    throw new SearchException("In the query, '%s' must be an object".formatted(what), null);
-  }
-
-  private static Map.Entry<String, @Nullable Object> onlyMember(
-      String what, @Nullable Object json) {
-    Map<String, @Nullable Object> members = members(what, json);
-    if (members.size() != 1) {
-      throw new SearchException("In the query, '%s' must have one member".formatted(what), null);
-    }
-    return members.entrySet().iterator().next();
-  }
-
-  private static void checkMembers(String what, Map<?, ?> members, Set<String> known) {
-    for (Object name : members.keySet()) {
-      if (!known.contains(String.valueOf(name))) {
-        throw unsupported(what + "." + name);
-      }
-    }
-  }
-
-  private static SearchException unsupported(String what) {
-    return new SearchException(
-        "The in-memory searcher does not support '%s' in a query".formatted(what), null);
   }
 }

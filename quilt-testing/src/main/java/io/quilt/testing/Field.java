@@ -1,8 +1,8 @@
 package io.quilt.testing;
 
-import io.quilt.api.Metadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,9 +22,13 @@ record Field(Object value, boolean whole, boolean words) {
           "version_id",
           "etag",
           "event",
+          Join.FIELD,
           "ptr_name",
           "ptr_tag",
           "mnfst_hash",
+          MetadataFields.FIELD + ".json_pointer",
+          MetadataFields.FIELD + ".type",
+          MetadataFields.FIELD + ".keyword",
           "mnfst_workflow.id",
           "mnfst_workflow.config_version_id",
           "entry_lk",
@@ -41,19 +45,24 @@ record Field(Object value, boolean whole, boolean words) {
    * @param name the field, by its path with dots; null for all fields
    */
   static Query query(@Nullable String name, Predicate<Field> test) {
-    return source -> of(source, name).stream().anyMatch(test) ? 1 : 0;
+    return document -> of(document.fields(), name).stream().anyMatch(test) ? 1 : 0;
   }
 
-  private static List<Field> of(Metadata source, @Nullable String name) {
+  Field toLowerCase() {
+    return new Field(value.toString().toLowerCase(Locale.ROOT), whole, words);
+  }
+
+  private static List<Field> of(Map<String, @Nullable Object> fields, @Nullable String name) {
     List<Field> found = new ArrayList<>();
     if (name == null) {
-      collect(source.asMap(), true, true, found);
+      fields.forEach(
+          (field, value) -> collect(field.equals(Join.FIELD) ? null : value, true, true, found));
       return found;
     }
-    boolean asText = name.endsWith(TEXT);
+    boolean asText = name.endsWith(TEXT) && at(fields, name) == null;
     String path = asText ? name.substring(0, name.length() - TEXT.length()) : name;
     boolean keyword = !asText && KEYWORDS.contains(path);
-    collect(at(source.asMap(), path), keyword, !keyword, found);
+    collect(at(fields, path), keyword, !keyword, found);
     return found;
   }
 

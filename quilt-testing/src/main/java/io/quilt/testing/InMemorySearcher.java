@@ -4,6 +4,7 @@ import io.quilt.api.Metadata;
 import io.quilt.api.Registry;
 import io.quilt.api.SearchException;
 import io.quilt.api.SearchHit;
+import io.quilt.api.SearchQuery;
 import io.quilt.api.SearchRequest;
 import io.quilt.api.SearchResult;
 import io.quilt.api.Searcher;
@@ -38,9 +39,11 @@ import java.util.stream.Stream;
  * {@code *:*}; numbers and dates are compared as such, and {@code AND} binds more tightly than
  * {@code OR}. A body in the query DSL may hold {@code match_all}, {@code match_none}, {@code
  * query_string}, {@code term}, {@code terms}, {@code match}, {@code match_phrase}, {@code exists},
- * {@code range} and {@code bool}; the request's own limit and offset count. Everything else is
- * refused with a {@link SearchException} that names it. As in a stack, keys, names and hashes fit
- * as a whole only, and messages and contents by their words.
+ * {@code wildcard}, {@code range}, {@code bool}, {@code nested}, {@code has_child} with {@code
+ * inner_hits} and {@code has_parent}: what a {@link SearchQuery} renders to; the request's own
+ * limit and offset count. Everything else is refused with a {@link SearchException} that names it.
+ * As in a stack, keys, names and hashes fit as a whole only, and messages and contents by their
+ * words.
  */
 public final class InMemorySearcher implements Searcher {
   private static final Comparator<SearchHit> BEST_FIRST =
@@ -74,13 +77,13 @@ public final class InMemorySearcher implements Searcher {
   @Override
   public SearchResult search(SearchRequest request) {
     long start = System.nanoTime();
-    Query query = parse(request);
     List<Document> all = allDocuments();
+    Search search = parse(request, all);
     Set<String> indexes = indexes(request.buckets(), all);
     List<SearchHit> hits =
         all.stream()
             .filter(document -> indexes.contains(document.index()))
-            .flatMap(document -> document.hit(query.score(document.source())).stream())
+            .flatMap(document -> search.hit(document).stream())
             .sorted(BEST_FIRST)
             .toList();
     List<SearchHit> page = hits.stream().skip(request.offset()).limit(request.limit()).toList();
@@ -88,11 +91,11 @@ public final class InMemorySearcher implements Searcher {
     return new SearchResult(page, hits.size(), true, took, false, 0);
   }
 
-  private static Query parse(SearchRequest request) {
+  private static Search parse(SearchRequest request, List<Document> all) {
     return request
         .dsl()
-        .map(DslParser::body)
-        .orElseGet(() -> LuceneParser.parse(request.query().orElseThrow()));
+        .map(body -> DslParser.body(body, new Relations(all)))
+        .orElseGet(() -> new Search(LuceneParser.parse(request.query().orElseThrow()), List.of()));
   }
 
   private List<Document> allDocuments() {

@@ -15,9 +15,9 @@ final class LuceneScanner {
   }
 
   /** A word, also as a pattern with its wildcards. */
-  record Term(String text, String pattern) {
+  record Term(String text, Wildcard pattern) {
     boolean isWild() {
-      return !text.equals(pattern);
+      return pattern.isWild();
     }
   }
 
@@ -64,16 +64,14 @@ final class LuceneScanner {
   Term term() {
     skipBlanks();
     StringBuilder plain = new StringBuilder();
-    StringBuilder pattern = new StringBuilder();
     int start = position;
     while (position < text.length() && isTermPart(text.charAt(position))) {
       char next = text.charAt(position++);
-      char literal = next == '\\' ? escaped() : next;
-      plain.append(literal);
-      pattern.append(next == '*' ? Wildcard.ANY : next == '?' ? Wildcard.ONE : literal);
+      plain.append(next == '\\' ? escaped() : next);
     }
-    checkTerm(text.substring(start, position));
-    return new Term(plain.toString(), pattern.toString());
+    String written = text.substring(start, position);
+    checkTerm(written);
+    return new Term(plain.toString(), Wildcard.of(written));
   }
 
   private void checkTerm(String written) {
@@ -128,7 +126,10 @@ final class LuceneScanner {
     boolean lower = text.charAt(position++) == '>';
     boolean with = position < text.length() && text.charAt(position) == '=';
     position += with ? 1 : 0;
-    String end = at('"') ? quoted() : term().text();
+    if (at('"')) {
+      throw error("services take what is quoted here by itself; escape its ':' with \\ instead");
+    }
+    String end = term().text();
     return lower ? new Range(end, with, null, false) : new Range(null, false, end, with);
   }
 

@@ -1,18 +1,17 @@
 package io.quilt.testing;
 
-import io.quilt.api.Metadata;
 import java.util.List;
 
 /** What a document is held against: how many clauses fit, 0 if the document does not. */
 @FunctionalInterface
 interface Query {
-  Query ALL = source -> 1;
-  Query NONE = source -> 0;
+  Query ALL = document -> 1;
+  Query NONE = document -> 0;
 
-  int score(Metadata source);
+  int score(Document document);
 
-  default boolean fits(Metadata source) {
-    return score(source) > 0;
+  default boolean fits(Document document) {
+    return score(document) > 0;
   }
 
   /**
@@ -20,21 +19,21 @@ interface Query {
    * one of the third.
    */
   static Query bool(List<Query> must, List<Query> mustNot, List<Query> should) {
-    return source -> {
+    return document -> {
       boolean refused =
-          mustNot.stream().anyMatch(query -> query.fits(source))
-              || !must.stream().allMatch(query -> query.fits(source));
+          mustNot.stream().anyMatch(query -> query.fits(document))
+              || !must.stream().allMatch(query -> query.fits(document));
       if (refused) {
         return 0;
       }
-      int required = sum(must, source);
-      int optional = sum(should, source);
+      int required = sum(must, document);
+      int optional = sum(should, document);
       boolean oneNeeded = must.isEmpty() && !should.isEmpty();
       return oneNeeded && optional == 0 ? 0 : Math.max(1, required + optional);
     };
   }
 
-  private static int sum(List<Query> queries, Metadata source) {
-    return queries.stream().mapToInt(query -> query.score(source)).sum();
+  private static int sum(List<Query> queries, Document document) {
+    return queries.stream().mapToInt(query -> query.score(document)).sum();
   }
 }

@@ -66,12 +66,12 @@ final class RegistryDocuments {
     source.put("ptr_name", name.toString());
     source.put("ptr_tag", revision.pointer());
     revision.published().ifPresent(time -> source.put("ptr_last_modified", time.toString()));
-    source.put("mnfst_hash", revision.topHash().value());
+    source.put(Join.FIELD, Map.of("name", "ptr", "parent", id(revision.topHash())));
     addToPackages("ptr:" + name + ":" + revision.pointer(), source);
   }
 
   private void readManifest(PackageName name, TopHash topHash, @Nullable Instant published) {
-    String id = "mnfst:" + topHash;
+    String id = id(topHash);
     if (documents.containsKey(id)) {
       return;
     }
@@ -89,15 +89,21 @@ final class RegistryDocuments {
     }
   }
 
+  private static String id(TopHash topHash) {
+    return "mnfst:" + topHash;
+  }
+
   private static Map<String, @Nullable Object> manifest(
       TopHash topHash, @Nullable Instant published, PackageReader reader, long[] totals) {
     Map<String, @Nullable Object> source = new LinkedHashMap<>();
+    source.put(Join.FIELD, Map.of("name", "mnfst"));
     source.put("mnfst_hash", topHash.value());
     if (published != null) {
       source.put("mnfst_last_modified", published.toString());
     }
     reader.message().ifPresent(message -> source.put("mnfst_message", message));
     putJson(source, "mnfst_metadata", reader.metadata());
+    source.put(MetadataFields.FIELD, MetadataFields.of(reader.metadata()));
     source.put("mnfst_stats", Map.of("total_bytes", totals[0], "total_files", totals[1]));
     return source;
   }
@@ -112,7 +118,7 @@ final class RegistryDocuments {
         .ifPresent(
             sum -> source.put("entry_hash", Map.of("type", sum.type(), "value", sum.value())));
     putJson(source, "entry_metadata", entry.metadata());
-    source.put("mnfst_hash", topHash.value());
+    source.put(Join.FIELD, Map.of("name", "entry", "parent", id(topHash)));
     addToPackages("entry:" + topHash + ":" + entry.logicalKey(), source);
     PhysicalKey place = entry.physicalKey();
     String root = registry.location().withVersionId(null).toString();

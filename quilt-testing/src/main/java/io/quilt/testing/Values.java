@@ -34,14 +34,19 @@ final class Values {
   }
 
   /** Fits a pattern over the whole, or over one word in lower case. */
-  static Predicate<Field> pattern(String pattern) {
-    String lowerCase = pattern.toLowerCase(Locale.ROOT);
+  static Predicate<Field> pattern(Wildcard pattern) {
+    Wildcard lowerCase = pattern.toLowerCase();
     return field -> {
       String text = field.value().toString();
-      return (field.whole() && Wildcard.matches(pattern, text))
-          || (field.words()
-              && words(text).stream().anyMatch(word -> Wildcard.matches(lowerCase, word)));
+      return (field.whole() && pattern.matches(text))
+          || (field.words() && words(text).stream().anyMatch(lowerCase::matches));
     };
+  }
+
+  /** The same in upper case or in lower case. */
+  static Predicate<Field> patternInAnyCase(Wildcard pattern) {
+    Predicate<Field> lowerCase = pattern(pattern.toLowerCase());
+    return field -> lowerCase.test(field.toLowerCase());
   }
 
   private static boolean isExactly(Field field, String text) {
@@ -50,6 +55,9 @@ final class Values {
   }
 
   private static boolean isNumberOrDate(Field field, String text) {
+    if (!field.words()) {
+      return false;
+    }
     if (field.value() instanceof Number) {
       return number(text).isPresent() && Range.exactly(text).contains(field.value());
     }

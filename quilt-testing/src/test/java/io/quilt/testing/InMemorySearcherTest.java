@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quilt.api.Metadata;
 import io.quilt.api.SearchException;
 import io.quilt.api.SearchHit;
+import io.quilt.api.SearchQuery;
 import io.quilt.api.SearchRequest;
 import io.quilt.api.Searcher;
 import io.quilt.testkit.SearchCorpus;
@@ -72,6 +73,13 @@ class InMemorySearcherTest extends SearcherContract {
   }
 
   @Test
+  void quotedEndOfAComparisonIsRefused() {
+    assertThatThrownBy(() -> total("size:>\"5\""))
+        .isInstanceOf(SearchException.class)
+        .hasMessageContaining("quoted");
+  }
+
+  @Test
   void bodiesAreReadStrictly() {
     List<Map<String, Object>> wrong =
         List.of(
@@ -79,12 +87,52 @@ class InMemorySearcherTest extends SearcherContract {
             Map.of("query", "text"),
             Map.of("query", Map.of("term", Map.of("a", "1"), "match_all", Map.of())),
             Map.of("query", Map.of("bool", Map.of("minimum_should_match", 2))),
-            Map.of("query", Map.of("match", Map.of("content", List.of("a")))));
+            Map.of("query", Map.of("match", Map.of("content", List.of("a")))),
+            Map.of("query", Map.of("wildcard", Map.of("key", Map.of("value", "*", "boost", 2)))),
+            Map.of("query", Map.of("nested", Map.of("path", "a", "inner_hits", Map.of()))),
+            Map.of("query", Map.of("has_parent", Map.of("parent_type", "mnfst"))),
+            hasChild(Map.of("size", 1)),
+            hasChild(Map.of("sort", List.of(Map.of("ptr_tag", "sideways")))));
     for (Map<String, Object> body : wrong) {
       assertThatThrownBy(() -> searcher.search(SearchRequest.dsl(Metadata.of(body))))
           .as("%s", body)
           .isInstanceOf(SearchException.class);
     }
+  }
+
+  private static Map<String, Object> hasChild(Map<String, Object> innerHits) {
+    Map<String, Object> pointers =
+        Map.of("type", "ptr", "query", Map.of("match_all", Map.of()), "inner_hits", innerHits);
+    return Map.of("query", Map.of("has_child", pointers));
+  }
+
+  @Test
+  void nestedFieldsAreFoundByNestedQueriesOnly() {
+    assertThat(total("mnfst_metadata_fields.keyword:Ada")).isZero();
+    assertThat(total("Ada")).isZero();
+  }
+
+  @Test
+  void joinsAreNotSearchedUnlessNamed() {
+    assertThat(total("mnfst")).isZero();
+    assertThat(total("join_field:mnfst")).isEqualTo(4);
+  }
+
+  @Test
+  void joinsStayInTheirIndex() {
+    InMemorySearcher two = new InMemorySearcher();
+    Metadata manifest = Metadata.of(Map.of("mnfst_hash", "1", "join_field", "mnfst"));
+    Map<String, Object> join = Map.of("name", "ptr", "parent", "mnfst:1");
+    two.add("a_packages", "mnfst:1", manifest);
+    two.add("b_packages", "p", Metadata.of(Map.of("ptr_tag", "latest", "join_field", join)));
+    SearchRequest latest = SearchRequest.of(SearchQuery.packages().latestOnly());
+    assertThat(two.search(latest).total()).isZero();
+    two.add("a_packages", "q", Metadata.of(Map.of("ptr_tag", "latest", "join_field", join)));
+    assertThat(two.search(latest).total()).isEqualTo(1);
+  }
+
+  private long total(String query) {
+    return searcher.search(SearchRequest.query(query)).total();
   }
 
   @Test

@@ -8,12 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of {@link SearcherContract}: the buckets {@code lab}, {@code other} and {@code
- * many}, each with an index of objects and one of packages, with fields as a stack indexes them.
+ * The documents of {@link SearcherContract}: the buckets {@code lab}, {@code other}, {@code odd}
+ * and {@code many}, each with an index of objects and one of packages, with fields as a stack
+ * indexes them. Pointers and entries belong to manifests: they are indexed with their {@link
+ * SearchDocument#routing() routing}.
  */
 public final class SearchCorpus {
   static final int MANY = 25;
-  static final String HASH = "0123456789abcdef".repeat(4);
 
   private SearchCorpus() {}
 
@@ -21,11 +22,22 @@ public final class SearchCorpus {
   public static List<SearchDocument> documents() {
     List<SearchDocument> all = new ArrayList<>();
     addObjects(all);
-    addPackages(all);
+    addOdd(all);
+    all.addAll(PackageCorpus.documents());
     for (int i = 0; i < MANY; i++) {
       all.add(document("many", "many-" + i, object("n/%02d.dat".formatted(i), ".dat", i)));
     }
     return all;
+  }
+
+  /**
+   * How the fields of an index are indexed, in Elasticsearch and in OpenSearch: what stands in
+   * {@code mappings} when the index is created.
+   *
+   * @param index a bucket's name, or that and {@code _packages}
+   */
+  public static Metadata mapping(String index) {
+    return index.endsWith("_packages") ? SearchMappings.packages() : SearchMappings.objects();
   }
 
   private static void addObjects(List<SearchDocument> all) {
@@ -50,23 +62,19 @@ public final class SearchCorpus {
     all.add(document("other", "notes", notes));
   }
 
-  private static void addPackages(List<SearchDocument> all) {
-    Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
-    manifest.put("mnfst_hash", HASH);
-    manifest.put("mnfst_last_modified", "2026-02-20T12:05:00Z");
-    manifest.put("mnfst_message", "Both plates, again");
-    manifest.put("mnfst_metadata", "{\"run\": 7}");
-    manifest.put("mnfst_stats", Map.of("total_bytes", 5120, "total_files", 2));
-    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-    entry.put("entry_lk", "raw/plate-1.csv");
-    entry.put("entry_pk", "s3://lab/raw/plate-1.csv?versionId=v1");
-    entry.put("entry_size", 120);
-    entry.put("entry_hash", Map.of("type", "SHA256", "value", HASH));
-    all.add(document("lab_packages", "pointer", pointer("lab/assays", "latest")));
-    all.add(document("lab_packages", "manifest", manifest));
-    all.add(document("lab_packages", "entry", entry));
-    all.add(document("other_packages", "notes", pointer("lab/notes", "latest")));
-    all.add(document("many_packages", "many", pointer("lab/many", "1767225600")));
+  /** Keys with what means something in a query, and what they must not be taken for. */
+  private static void addOdd(List<SearchDocument> all) {
+    Map<String, String> keys =
+        Map.of(
+            "star", "odd/*.csv",
+            "question", "odd/a?b.csv",
+            "backslash", "odd/a\\b.csv",
+            "letter", "odd/axb.csv",
+            "double", "odd/axxb.csv",
+            "quote", "odd/\") OR (*",
+            "top", "top.CSV");
+    keys.forEach((id, key) -> all.add(document("odd", id, object(key, ".csv", 1))));
+    all.add(document("odd", "packaged", Map.of("was_packaged", true)));
   }
 
   private static Map<String, @Nullable Object> object(String key, String extension, int size) {
@@ -78,16 +86,8 @@ public final class SearchCorpus {
     return object;
   }
 
-  private static Map<String, @Nullable Object> pointer(String name, String tag) {
-    Map<String, @Nullable Object> pointer = new LinkedHashMap<>();
-    pointer.put("ptr_name", name);
-    pointer.put("ptr_tag", tag);
-    pointer.put("ptr_last_modified", "2026-02-20T12:05:01Z");
-    return pointer;
-  }
-
   private static SearchDocument document(
-      String index, String id, Map<String, @Nullable Object> source) {
+      String index, String id, Map<String, ? extends @Nullable Object> source) {
     return new SearchDocument(index, id, Metadata.of(source));
   }
 }

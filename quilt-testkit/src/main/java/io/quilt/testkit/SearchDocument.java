@@ -1,7 +1,9 @@
 package io.quilt.testkit;
 
 import io.quilt.api.Metadata;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A document that a searcher finds.
@@ -16,5 +18,13 @@ public record SearchDocument(String index, String id, Metadata source) {
     Objects.requireNonNull(index);
     Objects.requireNonNull(id);
     Objects.requireNonNull(source);
+  }
+
+  /** What it is routed by: the id of the manifest that it belongs to; empty for its own id. */
+  public Optional<String> routing() {
+    return source.get("join_field") instanceof Map<?, ?> join
+            && join.get("parent") instanceof String parent
+        ? Optional.of(parent)
+        : Optional.empty();
   }
 }

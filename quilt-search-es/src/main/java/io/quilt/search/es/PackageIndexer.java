@@ -1,6 +1,7 @@
 package io.quilt.search.es;
 
 import io.quilt.api.AwsCredentials;
+import io.quilt.api.Quilt;
 import io.quilt.api.Registry;
 import io.quilt.spi.HttpSettings;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes the packages of registries into a cluster of Elasticsearch or OpenSearch, as a stack does,
@@ -65,13 +67,27 @@ public final class PackageIndexer implements AutoCloseable {
    * and give no source of credentials, they are those of the environment.
    */
   public static PackageIndexer open(ClusterOptions cluster) {
-    return new PackageIndexer(new Cluster(cluster, HttpSettings.defaults(), new Environment()));
+    return open(cluster, Optional::empty);
   }
 
-  private static final class Environment implements AwsSigner.Keys {
+  /**
+   * An indexer for a cluster; nothing is connected yet. Where the options ask for signed requests
+   * and give no source of credentials, they are those of the login in force there, else those of
+   * the environment.
+   */
+  public static PackageIndexer open(ClusterOptions cluster, Quilt login) {
+    return open(cluster, login::awsCredentials);
+  }
+
+  private static PackageIndexer open(
+      ClusterOptions cluster, Supplier<Optional<AwsCredentials>> login) {
+    return new PackageIndexer(new Cluster(cluster, HttpSettings.defaults(), new Keys(login)));
+  }
+
+  private record Keys(Supplier<Optional<AwsCredentials>> login) implements AwsSigner.Keys {
     @Override
     public Optional<AwsCredentials> ofLogin() {
-      return Optional.empty();
+      return login.get();
     }
 
     @Override
