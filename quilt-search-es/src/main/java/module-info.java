@@ -8,6 +8,7 @@ module io.quilt.search.es {
   requires org.apache.httpcomponents.core5.httpcore5;
   // What the client of Elasticsearch needs without saying so.
   requires org.apache.commons.logging;
+  requires org.slf4j;
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.auth.aws;
   requires software.amazon.awssdk.http.auth.spi;

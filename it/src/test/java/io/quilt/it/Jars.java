@@ -33,6 +33,8 @@ final class Jars {
   private static final String GRAPHQL =
       "(smallrye-graphql-client|jboss-logging|jakarta\\.json|parsson|yasson).*";
 
+  private static final String CLUSTER = "(elasticsearch-rest5-client|commons-logging).*";
+
   private static final String COMMAND = "(picocli|progressbar|jline).*";
 
   private static final Map<String, Path> PACKAGED = new ConcurrentHashMap<>();
@@ -70,6 +72,16 @@ final class Jars {
     List<Path> jars = new ArrayList<>(login());
     jars.add(of("quilt-apikeys"));
     jars.addAll(named(GRAPHQL));
+    return jars;
+  }
+
+  /** The login and search with what they need. */
+  static List<Path> search() {
+    List<Path> jars = new ArrayList<>(login());
+    jars.add(of("quilt-search-es"));
+    jars.addAll(named(CLUSTER));
+    jars.addAll(named(BESIDE_AWS));
+    entries().stream().filter(Jars::isAws).forEach(jars::add);
     return jars;
   }
 
