@@ -50,6 +50,7 @@ public final class Report {
     streams();
     hashes();
     registries();
+    indexes();
     s3();
     bare();
   }
@@ -143,6 +144,19 @@ public final class Report {
     compare("the same, again", "resolve", "resolve-warm");
     compare("list-packages, the command", "start", "process");
     compare("list-packages, the command", "start", "cpu");
+  }
+
+  private void indexes() {
+    table("indexing, one Elasticsearch", "bare bulk requests", "ours", "bare ÷ ours");
+    OptionalDouble bare = median("index-throughput", "ours", "bare");
+    OptionalDouble ours = median("index-throughput", "ours", "index");
+    row("200,000 entries", seconds(bare), seconds(ours), ratio(bare, ours));
+    table("1,000,000 entries, -Xmx256m", "first", "again", "peak MiB");
+    row(
+        "index",
+        seconds("index-once", "ours", "index"),
+        seconds("index-once", "ours", "again"),
+        mebibytes("index-once", "ours"));
   }
 
   private void s3() {

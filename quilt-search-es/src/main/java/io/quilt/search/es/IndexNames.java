@@ -54,7 +54,7 @@ record IndexNames(String name) {
    */
   static IndexNames of(Registry registry) {
     PhysicalKey location = registry.location();
-    String own = location.root().isEmpty() ? location.name() : location.root();
+    String own = location.root().isEmpty() ? folder(location) : location.root();
     String clean = replaced(own.toLowerCase(Locale.ROOT), IndexNames::isAllowed);
     String name = clean.replaceFirst("^[._-]+", "").replaceFirst("_packages$", "-packages");
     if (!isName(name)) {
@@ -62,6 +62,11 @@ record IndexNames(String name) {
           "No index can be called after the registry %s; give a name".formatted(location));
     }
     return new IndexNames(name);
+  }
+
+  private static String folder(PhysicalKey location) {
+    String path = location.path().replaceFirst("/+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String replaced(String text, IntPredicate allowed) {

@@ -55,7 +55,7 @@ final class IndexedRevision {
     }
     return Optional.of(
         new IndexingException(
-            "The cluster refused %d documents of package '%s' at %s, the first being %s"
+            "The cluster refused %d of the documents of package '%s' at %s, the first being %s"
                 .formatted(refused, name, topHash, String.join("; ", reasons)),
             null));
   }

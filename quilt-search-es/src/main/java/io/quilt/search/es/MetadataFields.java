@@ -94,9 +94,12 @@ final class MetadataFields {
     if (list.isEmpty() || !list.stream().allMatch(String.class::isInstance)) {
       return "";
     }
-    boolean brief =
-        list.stream().allMatch(text -> String.valueOf(text).length() <= LONGEST_KEYWORD);
+    boolean brief = list.stream().allMatch(text -> isBrief(String.valueOf(text)));
     return brief ? "keyword" : "text";
+  }
+
+  private static boolean isBrief(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_KEYWORD;
   }
 
   private void value(String type, @Nullable Object value) throws IOException {

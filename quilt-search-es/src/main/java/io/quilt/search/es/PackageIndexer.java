@@ -138,7 +138,7 @@ public final class PackageIndexer implements AutoCloseable {
    * @throws io.quilt.api.AccessDeniedException if it does not allow to write
    * @throws io.quilt.api.QuiltInterruptedException if the thread is interrupted
    * @throws io.quilt.api.QuiltException if the packages of the registry cannot be listed
-   * @throws IllegalStateException if this indexer is closed
+   * @throws IllegalStateException if this indexer is closed, or is while it works
    */
   public IndexReport index(Registry registry, String name, Consumer<IndexReport> progress) {
     Objects.requireNonNull(registry);
@@ -149,6 +149,11 @@ public final class PackageIndexer implements AutoCloseable {
     }
     try (BulkQueue queue = new BulkQueue(workers)) {
       return new IndexRun(registry, names, cluster, queue, tally).run();
+    } catch (RuntimeException e) {
+      if (closed) {
+        throw new IllegalStateException("This indexer was closed while it was indexing", e);
+      }
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import io.quilt.api.LogicalKey;
 import io.quilt.api.Metadata;
 import io.quilt.api.PackageEntry;
 import io.quilt.api.PackageName;
+import io.quilt.api.PackageQuery;
 import io.quilt.api.PackageRevision;
 import io.quilt.api.PhysicalKey;
 import io.quilt.api.Quilt;
@@ -18,11 +19,14 @@ import io.quilt.api.QuiltPackage;
 import io.quilt.api.Registry;
 import io.quilt.api.RegistryLayout;
 import io.quilt.api.SearchHit;
+import io.quilt.api.SearchQuery;
 import io.quilt.api.SearchRequest;
+import io.quilt.api.Searcher;
 import io.quilt.api.TopHash;
 import io.quilt.servers.SearchServer;
 import io.quilt.spi.Body;
 import io.quilt.spi.PutCondition;
+import io.quilt.testing.InMemorySearcher;
 import io.quilt.testing.MemoryObjectStoreProvider;
 import io.quilt.testing.StoreHook;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -246,6 +251,68 @@ abstract class PackageIndexerTests {
                       .orElseThrow())
           .toList();
     }
+  }
+
+  @Test
+  void typedQueriesFindWhatTheyFindInMemory() {
+    Metadata metadata =
+        Metadata.ofJson(
+            "{\"a/b\": \"Ada\", \"day\": \"2024-02-29\", \"run\": 7, \"long\": \"%s\"}"
+                .formatted("word ".repeat(60) + "end"));
+    TopHash first = build(ASSAYS, of(1).toBuilder().metadata(metadata).build());
+    build(ASSAYS, of(200));
+    build(PackageName.of("lab/other"), of(30));
+    indexer.index(registry);
+    PackageQuery packaged = SearchQuery.packages();
+    Instant day = Instant.parse("2024-02-29T00:00:00Z");
+    List<SearchQuery> queries =
+        List.of(
+            packaged,
+            packaged.name(ASSAYS),
+            packaged.latestOnly(),
+            packaged.name(ASSAYS).latestOnly(),
+            packaged.messageContaining("RUN"),
+            packaged.sizeAtLeast(37).sizeAtMost(37),
+            packaged.modifiedSince(day),
+            packaged.modifiedBefore(day),
+            packaged.metadata("/a~1b", "Ada"),
+            packaged.metadata("/a~1b", "ada"),
+            packaged.metadata("/day", day),
+            packaged.metadata("/run", 7),
+            packaged.metadata("/run", "7"),
+            packaged.metadata("/long", "word ".repeat(55) + "end"),
+            SearchQuery.entries(),
+            SearchQuery.entries().logicalKey("a/b.csv"),
+            SearchQuery.entries().fileName("b.csv").sizeAtLeast(2),
+            SearchQuery.entries().extension("CSV"),
+            SearchQuery.entries().ofPackage(first),
+            SearchQuery.objects(),
+            SearchQuery.objects().fileName("B.CSV"),
+            SearchQuery.objects().extension("csv").sizeAtMost(5));
+    Searcher inMemory = InMemorySearcher.over(registry);
+    try (Quilt searching = Searchers.ofCluster(ClusterOptions.of(server().url()))) {
+      for (SearchQuery query : queries) {
+        assertThat(keys(searching.searcher(), query))
+            .as(query.toDsl().toJson())
+            .containsExactlyInAnyOrderElementsOf(keys(inMemory, query));
+      }
+      assertThat(keys(searching.searcher(), packaged.metadata("/a~1b", "Ada")))
+          .containsExactly(first.value());
+    }
+  }
+
+  private List<Object> keys(Searcher searcher, SearchQuery query) {
+    SearchRequest request = SearchRequest.of(query).buckets(List.of(name)).limit(100);
+    return searcher.search(request).hits().stream()
+        .map(SearchHit::source)
+        .map(
+            source ->
+                Stream.of("mnfst_hash", "entry_lk", "key")
+                    .map(source::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow())
+        .toList();
   }
 
   @Test
@@ -543,5 +610,14 @@ abstract class PackageIndexerTests {
     assertThatThrownBy(() -> indexer.index(registry))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
+  }
+
+  @Test
+  void anIndexerThatIsClosedEndsWhatIsUnderWay() {
+    build(ASSAYS, of(1));
+
+    assertThatThrownBy(() -> indexer.index(registry, name, report -> indexer.close()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed while");
   }
 }
