@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One small application, compiled against the API alone, run in every way it can be packaged. */
 @Tag("one-path")
 class ConsumerTest {
-  private static final Path SOURCES = Path.of("src", "test", "resources", "consumer");
+  private static final Path SOURCES = Path.of("src", "test", "resources", "consumer", "consumer");
 
   /** What quilt3 computes for that file and that message. */
   private static final String TOP_HASH =
@@ -33,18 +33,7 @@ class ConsumerTest {
 
   @BeforeAll
   static void compile() {
-    Jars.tool(
-        "javac",
-        "--release",
-        "17",
-        "-Xlint:all",
-        "-Werror",
-        "--module-path",
-        Jars.of("quilt-api").toString(),
-        "-d",
-        classes.toString(),
-        SOURCES.resolve("module-info.java").toString(),
-        SOURCES.resolve(Path.of("consumer", "Main.java")).toString());
+    Jars.compile(SOURCES, classes);
   }
 
   private void assertWorked(String said, boolean named, String... providers) {

@@ -151,6 +151,24 @@ final class Jars {
     }
   }
 
+  /**
+   * Compiles an application against the API alone: its Main in a package, its module beside that.
+   */
+  static void compile(Path sources, Path classes) {
+    tool(
+        "javac",
+        "--release",
+        "17",
+        "-Xlint:all",
+        "-Werror",
+        "--module-path",
+        of("quilt-api").toString(),
+        "-d",
+        classes.toString(),
+        sources.resolveSibling("module-info.java").toString(),
+        sources.resolve("Main.java").toString());
+  }
+
   /** Runs a tool of the JDK and gives what it prints. */
   static String tool(String name, String... arguments) {
     var out = new StringWriter();

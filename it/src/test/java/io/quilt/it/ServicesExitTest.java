@@ -7,6 +7,7 @@ import io.quilt.servers.stack.StackServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An application that has used a service of a stack, or of a cluster, ends by itself. */
 @Tag("one-path")
 class ServicesExitTest {
-  private static final Path SOURCES = Path.of("src", "test", "resources", "services");
+  private static final Path SOURCES = Path.of("src", "test", "resources", "services", "services");
   private static final long SECONDS_TO_EXIT = 2;
   private static final String KEY = "qk_of-the-test";
   private static final byte[] FOUND =
@@ -41,18 +42,7 @@ class ServicesExitTest {
 
   @BeforeAll
   static void compile() {
-    Jars.tool(
-        "javac",
-        "--release",
-        "17",
-        "-Xlint:all",
-        "-Werror",
-        "--module-path",
-        Jars.of("quilt-api").toString(),
-        "-d",
-        classes.toString(),
-        SOURCES.resolve("module-info.java").toString(),
-        SOURCES.resolve(Path.of("services", "Main.java")).toString());
+    Jars.compile(SOURCES, classes);
   }
 
   @BeforeEach
@@ -70,7 +60,7 @@ class ServicesExitTest {
     cluster.start();
     stack = StackServer.start();
     stack.accept(KEY);
-    stack.searchIn(java.net.URI.create(clusterUrl()));
+    stack.searchIn(URI.create(clusterUrl()));
   }
 
   @AfterEach
