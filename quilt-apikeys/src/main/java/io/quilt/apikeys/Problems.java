@@ -33,7 +33,7 @@ final class Problems {
   }
 
   private static Problem of(Part problem) {
-    return new Problem(
+    return problem(
         problem.optionalText("path").orElse(""),
         problem.optionalText("name").orElse(""),
         problem.optionalText("message").orElse(""),
@@ -50,8 +50,14 @@ final class Problems {
   }
 
   private static Problem of(GraphQLError error) {
-    return new Problem(
+    return problem(
         path(error), code(error), Objects.requireNonNullElse(error.getMessage(), ""), facts(error));
+  }
+
+  @SuppressWarnings("NullAway") // It does not see that the values of the record's map may be null.
+  private static Problem problem(
+      String path, String name, String message, Map<String, @Nullable Object> context) {
+    return new Problem(path, name, message, context);
   }
 
   private static String path(GraphQLError error) {
