@@ -151,6 +151,11 @@ public final class Report {
     OptionalDouble bare = median("index-throughput", "ours", "bare");
     OptionalDouble ours = median("index-throughput", "ours", "index");
     row("200,000 entries", seconds(bare), seconds(ours), ratio(bare, ours));
+    row(
+        "processor time beside the server's",
+        seconds("index-throughput", "ours", "bare-cpu"),
+        seconds("index-throughput", "ours", "index-cpu"),
+        NONE);
     table("1,000,000 entries, -Xmx256m", "first", "again", "peak MiB");
     row(
         "index",

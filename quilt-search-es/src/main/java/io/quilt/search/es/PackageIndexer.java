@@ -133,7 +133,7 @@ public final class PackageIndexer implements AutoCloseable {
    * @throws IllegalArgumentException if an index cannot have the name
    * @throws IndexingException if the cluster refuses the indexes, or the aliases stand for others
    * @throws io.quilt.api.ServiceUnavailableException if the cluster does not answer, or is too busy
-   *     for minutes
+   *     for more than a minute
    * @throws io.quilt.api.NotAuthenticatedException if it does not accept the credentials
    * @throws io.quilt.api.AccessDeniedException if it does not allow to write
    * @throws io.quilt.api.QuiltInterruptedException if the thread is interrupted
