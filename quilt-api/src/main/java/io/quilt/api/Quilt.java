@@ -115,8 +115,8 @@ public interface Quilt extends AutoCloseable {
   EntrySource scan(PhysicalKey place, ScanOptions options);
 
   /**
-   * The searcher in force. Where no configuration is saved yet, that of the public stack is, as
-   * {@link #config()} does.
+   * The searcher in force. If it asks a stack and no configuration is saved yet, that of the public
+   * stack is, as {@link #config()} does.
    *
    * @throws ProviderException if there is none, with the artifact to add
    */

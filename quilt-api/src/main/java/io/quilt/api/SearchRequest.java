@@ -1,6 +1,7 @@
 package io.quilt.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,25 @@ public final class SearchRequest {
   /** Searches everywhere with a body in the query DSL, for 10 results. */
   public static SearchRequest dsl(Metadata body) {
     return new SearchRequest(null, Objects.requireNonNull(body), List.of(), DEFAULT_LIMIT, 0);
+  }
+
+  /**
+   * Searches everywhere with a body in the query DSL, for 10 results.
+   *
+   * @throws IllegalArgumentException if it holds what JSON cannot; see {@link Metadata#of}
+   */
+  public static SearchRequest dsl(Map<String, ? extends @Nullable Object> body) {
+    return dsl(Metadata.of(body));
+  }
+
+  /**
+   * Searches everywhere with a body in the query DSL, for 10 results.
+   *
+   * @throws IllegalArgumentException if the text is not one JSON object; see {@link
+   *     Metadata#ofJson}
+   */
+  public static SearchRequest dsl(String json) {
+    return dsl(Metadata.ofJson(json));
   }
 
   /** Searches everywhere with a typed query, for 10 results. */

@@ -10,4 +10,12 @@ public interface SearcherProvider extends Provider {
    * with the {@code Quilt} it belongs to.
    */
   Searcher open(QuiltContext context);
+
+  /**
+   * Whether its searcher asks the configured stack. Then, where no configuration is saved yet, that
+   * of the public stack is, as quilt3 does before it searches. True unless overridden.
+   */
+  default boolean usesStack() {
+    return true;
+  }
 }

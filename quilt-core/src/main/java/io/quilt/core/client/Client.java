@@ -107,7 +107,7 @@ final class Client implements Quilt {
   @Override
   public Searcher searcher() {
     Searcher searcher = services.searcher();
-    if (!services.hasOwnSearcher()) {
+    if (services.searchesStack()) {
       config();
     }
     return searcher;

@@ -6,6 +6,7 @@ import io.quilt.api.ProviderException;
 import io.quilt.api.Searcher;
 import io.quilt.spi.AuthenticatorProvider.Authentication;
 import io.quilt.spi.QuiltContext;
+import io.quilt.spi.SearcherProvider;
 import io.quilt.spi.StackSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +81,10 @@ final class Services implements AutoCloseable {
     return authentication().map(Authentication::session);
   }
 
-  boolean hasOwnSearcher() {
-    return given.searcher != null;
+  /** Whether the searcher asks the configured stack; one that was given does so by itself. */
+  boolean searchesStack() {
+    return given.searcher == null
+        && providers.searcher().filter(SearcherProvider::usesStack).isPresent();
   }
 
   /** Tells the session, if there is one already. */

@@ -76,14 +76,19 @@ public final class ClusterOptions {
    * @throws IllegalArgumentException if it is not as described
    */
   public static Optional<ClusterOptions> ofEnvironment(Map<String, String> environment) {
-    return variable(environment, CLUSTER)
-        .map(
-            nodes ->
-                of(Arrays.stream(nodes.split(",", -1))
-                        .map(String::strip)
-                        .map(URI::create)
-                        .toArray(URI[]::new))
-                    .credentialsOf(environment));
+    return variable(environment, CLUSTER).map(nodes -> of(nodes(nodes)).credentialsOf(environment));
+  }
+
+  // The error of the parser would repeat what may hold a password.
+  private static URI[] nodes(String list) {
+    try {
+      return Arrays.stream(list.split(",", -1))
+          .map(String::strip)
+          .map(URI::create)
+          .toArray(URI[]::new);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(CLUSTER + " does not hold URLs with commas between");
+    }
   }
 
   /** This cluster, asked as the environment says; see {@link #ofEnvironment}. */

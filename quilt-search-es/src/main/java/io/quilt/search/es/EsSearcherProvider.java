@@ -1,6 +1,7 @@
 package io.quilt.search.es;
 
 import io.quilt.api.AwsCredentials;
+import io.quilt.api.InvalidConfigException;
 import io.quilt.api.Searcher;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.SearcherProvider;
@@ -40,10 +41,22 @@ public final class EsSearcherProvider implements SearcherProvider {
   }
 
   @Override
+  public boolean usesStack() {
+    return chosen().isEmpty();
+  }
+
+  private Optional<ClusterOptions> chosen() {
+    try {
+      return cluster == null ? ClusterOptions.ofEnvironment(environment) : Optional.of(cluster);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(
+          "environment", ClusterOptions.CLUSTER, String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  @Override
   public Searcher open(QuiltContext context) {
-    Optional<ClusterOptions> chosen =
-        cluster == null ? ClusterOptions.ofEnvironment(environment) : Optional.of(cluster);
-    return chosen
+    return chosen()
         .<Searcher>map(
             options -> new ClusterSearcher(new Cluster(options, context.http(), keys(context))))
         .orElseGet(() -> new StackSearcher(context));

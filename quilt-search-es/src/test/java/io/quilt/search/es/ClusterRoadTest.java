@@ -141,6 +141,32 @@ class ClusterRoadTest {
   }
 
   @Test
+  void anEnvironmentThatMakesNoSense() {
+    for (String odd : List.of("http://me:secret@[", "http://a,,http://b", "http://me:secret@a")) {
+      try (Quilt quilt = Searchers.ofCluster(null, Map.of(ClusterOptions.CLUSTER, odd))) {
+        assertThatThrownBy(quilt::searcher)
+            .as(odd)
+            .isInstanceOf(InvalidConfigException.class)
+            .hasMessageContaining(ClusterOptions.CLUSTER)
+            .hasMessageNotContaining("secret");
+      }
+    }
+  }
+
+  @Test
+  void aClusterNeedsNoConfigurationOfAStack() {
+    try (Quilt quilt =
+        Quilt.builder()
+            .directory(folder)
+            .proxy(new InetSocketAddress("127.0.0.1", 9))
+            .provider(new EsSearcherProvider(cluster().http(HttpSettings.defaults()), Map.of()))
+            .build()) {
+      assertThat(quilt.searcher().search(SearchRequest.query("a")).hits()).isEmpty();
+    }
+    assertThat(folder.resolve("config.yml")).doesNotExist();
+  }
+
+  @Test
   void whatIsNoCluster() {
     for (String odd :
         List.of("localhost:9200", "ftp://a", "http://me:secret@a", "http://a?b", "http://a#b")) {

@@ -5,6 +5,7 @@ import io.quilt.api.Quilt;
 import io.quilt.api.QuiltConfig;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Quilts that search, in memory. */
 final class Searchers {
@@ -21,7 +22,7 @@ final class Searchers {
     return ofCluster(cluster, Map.of());
   }
 
-  static Quilt ofCluster(ClusterOptions cluster, Map<String, String> environment) {
+  static Quilt ofCluster(@Nullable ClusterOptions cluster, Map<String, String> environment) {
     return Quilt.builder()
         .config(QuiltConfig.defaults())
         .provider(new EsSearcherProvider(cluster, environment))

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
-import io.quilt.api.Metadata;
 import io.quilt.api.NotAuthenticatedException;
 import io.quilt.api.Quilt;
 import io.quilt.api.SearchHit;
@@ -70,9 +69,7 @@ class StackRoadTest {
     quilt
         .searcher()
         .search(
-            SearchRequest.dsl(
-                    Metadata.ofJson(
-                        "{\"query\": {\"match_all\": {}}, \"size\": 3, \"_source\": []}"))
+            SearchRequest.dsl("{\"query\": {\"match_all\": {}}, \"size\": 3, \"_source\": []}")
                 .buckets(List.of("lab", "other"))
                 .limit(20));
 
@@ -119,8 +116,7 @@ class StackRoadTest {
                     "{\"query\": {\"match_all\": {}}, \"size\": 1,"
                         + " \"sort\": [{\"_id\": \"asc\"}, {\"_index\": \"asc\"}]}"))
             .willReturn(aResponse().withBody("{\"hits\": {\"hits\": [%s]}}".formatted(hit))));
-    SearchRequest all =
-        SearchRequest.dsl(Metadata.of(Map.of("query", Map.of("match_all", Map.of())))).limit(1);
+    SearchRequest all = SearchRequest.dsl(Map.of("query", Map.of("match_all", Map.of()))).limit(1);
 
     assertThat(quilt.searcher().stream(all).map(SearchHit::id)).containsExactly("a");
     server.verify(
