@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** Folders that come with the first file in them and go with the last. Thread-safe. */
 final class Folders {
@@ -62,15 +63,29 @@ final class Folders {
         sync(parent);
         return;
       } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(folder)) {
+        if (isFolder(folder, e)) {
+          return;
+        }
+        if (left == 0) {
           throw e;
         }
-        return;
       } catch (NoSuchFileException gone) {
         if (left == 0) {
           throw gone;
         }
       }
+    }
+  }
+
+  /** Whether it is a folder now; not if a deletion has just taken it away. */
+  private static boolean isFolder(Path path, FileAlreadyExistsException file) throws IOException {
+    try {
+      if (!Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
+        throw file;
+      }
+      return true;
+    } catch (NoSuchFileException gone) {
+      return false;
     }
   }
 
