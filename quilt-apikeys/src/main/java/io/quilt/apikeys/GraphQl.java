@@ -103,7 +103,6 @@ final class GraphQl {
                     request.toJson().getBytes(StandardCharsets.UTF_8),
                     Secrecy.SESSION,
                     operation.isQuery()));
-    StackResponse clean = token().map(answer::without).orElse(answer);
-    return Reply.of(sent.map(clean::without).orElse(clean), place);
+    return Reply.of(sent.map(answer::without).orElse(answer), place);
   }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
  *       429, 500, 502, 503 or 504, with pauses that grow, or as long as {@code Retry-After} says;
  *       others again only if they never left this machine.
  *   <li>After 401 the session's token is renewed once and the request is sent once more.
+ *   <li>An answer that repeats the session's token comes without it.
  * </ul>
  */
 public interface StackHttp {

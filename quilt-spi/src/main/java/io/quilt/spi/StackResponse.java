@@ -39,8 +39,11 @@ public record StackResponse(int status, Map<String, List<String>> headers, byte[
 
   /** This answer with something else in place of a secret, wherever its text holds it. */
   public StackResponse without(Secret secret) {
-    String clean = text().replace(secret.reveal(), "…");
-    return new StackResponse(status, headers, clean.getBytes(StandardCharsets.UTF_8));
+    String text = text();
+    return text.contains(secret.reveal())
+        ? new StackResponse(
+            status, headers, text.replace(secret.reveal(), "…").getBytes(StandardCharsets.UTF_8))
+        : this;
   }
 
   /** The body as UTF-8 text. */

@@ -57,13 +57,15 @@ public final class HttpStack implements StackHttp, AutoCloseable {
     URI stack = stack(session);
     Optional<Origin> allowed = Optional.of(origin(stack));
     Secret token = session.accessToken(stack).orElseThrow(HttpStack::nobody);
-    StackResponse answer = deliver(withToken(request, token), allowed);
+    StackResponse answer = deliver(withToken(request, token), allowed).without(token);
     if (answer.status() != HttpURLConnection.HTTP_UNAUTHORIZED) {
       return answer;
     }
     session.reject(token);
     Optional<Secret> renewed = session.accessToken(stack).filter(other -> !other.equals(token));
-    return renewed.isEmpty() ? answer : deliver(withToken(request, renewed.get()), allowed);
+    return renewed
+        .map(other -> deliver(withToken(request, other), allowed).without(other))
+        .orElse(answer);
   }
 
   private URI stack(StackSession session) {

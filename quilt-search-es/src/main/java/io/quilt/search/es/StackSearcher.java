@@ -8,7 +8,6 @@ import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackRequest;
 import io.quilt.spi.StackRequest.Secrecy;
 import io.quilt.spi.StackResponse;
-import io.quilt.spi.StackSession;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +59,8 @@ final class StackSearcher implements Searcher {
         context
             .stackHttp()
             .send(StackRequest.get(place, Secrecy.SESSION).header("Accept", "application/json"));
-    StackResponse clean =
-        context.session().flatMap(StackSession::accessToken).map(answer::without).orElse(answer);
     String name = place.toString().replaceFirst("\\?.*", "");
-    return new ClusterAnswer(name, clean.status(), clean.body());
+    return new ClusterAnswer(name, answer.status(), answer.body());
   }
 
   private static String form(Map<String, String> parameters) {
