@@ -68,7 +68,7 @@ final class Problems {
   }
 
   /** What kind of error it is, as most servers say it; blank if this one does not. */
-  static String code(GraphQLError error) {
+  private static String code(GraphQLError error) {
     Map<String, Object> facts = error.getExtensions();
     return facts != null && facts.get("code") instanceof String code ? code : "";
   }

@@ -3,8 +3,10 @@ package io.quilt.spi;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,25 @@ public final class HttpSettings {
    */
   public Optional<TrustManager[]> trustManagers() {
     return trustStore().map(TrustedCertificates::with);
+  }
+
+  /**
+   * TLS that trusts as {@link #trustManagers()} says; empty where the JDK's own does.
+   *
+   * @throws io.quilt.api.StorageException if the file cannot be read
+   */
+  public Optional<SSLContext> sslContext() {
+    return trustManagers().map(HttpSettings::tls);
+  }
+
+  private static SSLContext tls(TrustManager[] trusted) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trusted, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This JDK has no TLS", e);
+    }
   }
 
   /** Whether secrets may go over http to other machines than this one; false by default. */

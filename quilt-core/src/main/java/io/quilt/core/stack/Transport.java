@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /**
  * One request and its whole answer over {@code java.net.http}, bounded in time and size. Redirects
@@ -44,7 +41,7 @@ final class Transport implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout());
     settings.proxySelector().ifPresent(builder::proxy);
-    settings.trustManagers().ifPresent(trusted -> builder.sslContext(context(trusted)));
+    settings.sslContext().ifPresent(builder::sslContext);
     this.client = builder.build();
   }
 
@@ -52,16 +49,6 @@ final class Transport implements AutoCloseable {
     Thread thread = new Thread(work, "quilt-http");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static SSLContext context(TrustManager[] trusted) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trusted, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This JDK has no TLS", e);
-    }
   }
 
   /**

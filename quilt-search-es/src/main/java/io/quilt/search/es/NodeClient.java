@@ -10,14 +10,11 @@ import io.quilt.spi.HttpSettings;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -118,23 +115,13 @@ final class NodeClient implements AutoCloseable {
     builder.setConnectionManagerCallback(
         manager -> manager.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS));
     http.proxySelector().ifPresent(builder::setProxySelector);
-    http.trustManagers().ifPresent(trusted -> builder.setSSLContext(context(trusted)));
+    http.sslContext().ifPresent(builder::setSSLContext);
     return builder.build();
   }
 
   // A redirect could lead a secret elsewhere; and what is tried again is decided in one place.
   private static void configure(HttpAsyncClientBuilder client) {
     client.disableRedirectHandling().disableAutomaticRetries().disableCookieManagement();
-  }
-
-  private static SSLContext context(TrustManager[] trusted) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trusted, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This JDK has no TLS", e);
-    }
   }
 
   @Override

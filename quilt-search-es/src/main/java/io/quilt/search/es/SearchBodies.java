@@ -52,24 +52,28 @@ final class SearchBodies {
 
   /** The indexes of the request's buckets, as they are named in a URL; {@code _all} for none. */
   static String indexes(SearchRequest request) {
-    List<String> indexes = new ArrayList<>();
-    for (String bucket : request.buckets()) {
-      if (!INDEX.matcher(bucket).matches()) {
-        throw new SearchException("'%s' is not the name of a bucket".formatted(bucket), null);
-      }
-      indexes.add(bucket);
-      if (!bucket.endsWith(PACKAGES)) {
-        indexes.add(bucket + PACKAGES);
-      }
-    }
-    return indexes.isEmpty() ? "_all" : String.join(",", indexes);
+    return String.join(",", names(request));
   }
 
   /** The same for a path. */
   static String path(SearchRequest request) {
-    return List.of(indexes(request).split(",", -1)).stream()
+    return names(request).stream()
         .map(name -> URLEncoder.encode(name, StandardCharsets.UTF_8))
         .collect(Collectors.joining(","));
+  }
+
+  private static List<String> names(SearchRequest request) {
+    List<String> names = new ArrayList<>();
+    for (String bucket : request.buckets()) {
+      if (!INDEX.matcher(bucket).matches()) {
+        throw new SearchException("'%s' is not the name of a bucket".formatted(bucket), null);
+      }
+      names.add(bucket);
+      if (!bucket.endsWith(PACKAGES)) {
+        names.add(bucket + PACKAGES);
+      }
+    }
+    return names.isEmpty() ? List.of("_all") : names;
   }
 
   /** A body as JSON text. */
