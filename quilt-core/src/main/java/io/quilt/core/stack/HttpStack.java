@@ -8,6 +8,7 @@ import io.quilt.api.QuiltException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.Secret;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.Backoff;
 import io.quilt.spi.Origin;
 import io.quilt.spi.QuiltContext;
 import io.quilt.spi.StackHttp;
@@ -194,15 +195,7 @@ public final class HttpStack implements StackHttp, AutoCloseable {
       } catch (InterruptedException e) {
         throw interrupted(place);
       }
-      sleep(pause.get(), place);
-    }
-  }
-
-  private static void sleep(Duration pause, URI place) {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      throw interrupted(place);
+      Backoff.sleep(pause.get(), "asking " + describe(place));
     }
   }
 

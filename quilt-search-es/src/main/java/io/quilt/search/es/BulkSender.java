@@ -2,9 +2,10 @@ package io.quilt.search.es;
 
 import io.quilt.api.AccessDeniedException;
 import io.quilt.api.QuiltException;
-import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.Backoff;
 import io.quilt.spi.StackErrors;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -133,11 +134,8 @@ final class BulkSender {
           TOO_MANY_REQUESTS,
           null);
     }
-    try {
-      Thread.sleep(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << rejections));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new QuiltInterruptedException("sending documents to " + answer.place());
-    }
+    Backoff.sleep(
+        Duration.ofMillis(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << rejections)),
+        "sending documents to " + answer.place());
   }
 }

@@ -7,6 +7,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import io.quilt.api.InvalidConfigException;
 import io.quilt.api.QuiltInterruptedException;
 import io.quilt.api.ServiceUnavailableException;
+import io.quilt.spi.Backoff;
 import io.quilt.spi.HttpSettings;
 import io.quilt.spi.Origin;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class Cluster implements AutoCloseable {
    */
   ClusterAnswer send(ClusterRequest request) {
     checkSecrets();
-    Attempts attempts = new Attempts("asking " + name());
+    Attempts attempts = new Attempts();
     while (true) {
       Optional<Duration> pause;
       try {
@@ -75,7 +76,7 @@ final class Cluster implements AutoCloseable {
           throw unavailable(e);
         }
       }
-      attempts.sleep(pause.get());
+      Backoff.sleep(pause.get(), "asking " + name());
     }
   }
 
